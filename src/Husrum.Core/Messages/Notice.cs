@@ -1,0 +1,102 @@
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Messages;
+
+/// <summary>
+/// A message of the catalogue to one person, as a row of the outbox (in its case's partition, row <c>notice:{hash of key}</c>).
+/// Written once under its key; claimed, rendered and sent by the messenger.
+/// </summary>
+[RegisterRecord("notice", 1)]
+public sealed record Notice
+{
+    /// <summary>case + step + domain date + recipient + channel; never the instance or the attempt, so that a restarted case repeats nothing. See <see cref="NoticeKey"/>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>E-mail or SMS.</summary>
+    public required NoticeChannel Channel { get; init; }
+
+    /// <summary>Name in the catalogue, such as <c>refund-received</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary><c>da</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Where to: an address or an E.164 number. Personal data: lives here, never in a history.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Values for the template's fields, by name, already in words of the language (amounts, dates).</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Links to put in, by field name: the token's id (the token itself is derived when the text is made) and the page it enters by.</summary>
+    public IReadOnlyDictionary<string, NoticeLink> Links { get; init; } = new Dictionary<string, NoticeLink>();
+
+    /// <summary>The moment it should go out, UTC, inside 08-20 local time.</summary>
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary>After this it is of no use and is dropped with a reason; null = always useful.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public NoticeState State { get; init; } = NoticeState.Due;
+
+    /// <summary>Set while a messenger holds it: until when, UTC.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>The bytes that were (or are being) sent, kept so that a retry repeats them exactly.</summary>
+    public RenderedMessage? Rendered { get; init; }
+
+    /// <summary>When it was handed to the provider, UTC.</summary>
+    public DateTimeOffset? Sent { get; init; }
+
+    /// <summary>Why it failed, is uncertain or was dropped.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How often the provider was tried.</summary>
+    public int Attempts { get; init; }
+}
+
+/// <summary>A link in a message.</summary>
+/// <param name="Path">The entry page, such as <c>/afgoer</c>.</param>
+/// <param name="TokenId">The token's id.</param>
+public sealed record NoticeLink(string Path, string TokenId);
+
+/// <summary>A message's final text.</summary>
+/// <param name="Subject">E-mail only.</param>
+/// <param name="Text">Plain text (the SMS, or the e-mail's text part).</param>
+/// <param name="Html">E-mail only.</param>
+public sealed record RenderedMessage(string? Subject, string Text, string? Html);
+
+/// <summary>How a message travels.</summary>
+public enum NoticeChannel
+{
+    /// <summary>E-mail, as text and HTML.</summary>
+    Email,
+
+    /// <summary>SMS; content-poor by construction.</summary>
+    Sms,
+}
+
+/// <summary>Where a message stands.</summary>
+public enum NoticeState
+{
+    /// <summary>Waits for its moment.</summary>
+    Due,
+
+    /// <summary>A messenger has it in hand.</summary>
+    Sending,
+
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>The provider reports that it arrived.</summary>
+    Delivered,
+
+    /// <summary>It will not arrive; a person is told.</summary>
+    Failed,
+
+    /// <summary>Nobody can say whether the provider took it; a person decides, the program never guesses.</summary>
+    Uncertain,
+
+    /// <summary>No longer of use when its turn came; the reason is kept.</summary>
+    Dropped,
+}

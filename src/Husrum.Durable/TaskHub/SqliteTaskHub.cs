@@ -1,0 +1,41 @@
+using Husrum.Durable.Client;
+using Husrum.Durable.TaskHub.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Husrum.Durable.TaskHub;
+
+/// <summary>The embedded task hub: instances, histories, inboxes and due times in one SQLite file, and the loop that drives them.</summary>
+public abstract class SqliteTaskHub : DurableTaskClient, IAsyncDisposable
+{
+    /// <summary>Opens (or makes) the file, migrates it, and takes hold of it. Nothing runs before <see cref="Start"/>.</summary>
+    /// <exception cref="TaskHubException">The file is damaged, newer than the program, or held by another process; the message says what to do.</exception>
+    public static SqliteTaskHub Open(TaskHubOptions options, DurableTaskRegistry registry, IServiceProvider services, ILogger? logger = null) =>
+        throw new NotImplementedException();
+
+    /// <summary>Begins to run instances and activities.</summary>
+    public abstract void Start();
+
+    /// <summary>Stops taking up work, waits for the running episode and activities (cancelled after a grace), and closes the file.</summary>
+    public abstract Task StopAsync();
+
+    /// <summary>Runs <paramref name="write"/> inside the next transaction, grouped with others; completes when it is on disk. If it throws, nothing of it is written and the exception comes out here.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<HubTransaction, T> write, CancellationToken cancellation = default);
+
+    /// <summary>Runs <paramref name="read"/> on a reading connection that sees one committed state.</summary>
+    public abstract T Read<T>(Func<SqliteDatabase, T> read);
+
+    /// <summary>When the next timer or delayed start is due, UTC; null where nothing waits. Work that is ready now is not counted.</summary>
+    public abstract DateTimeOffset? NextDue { get; }
+
+    /// <summary>Completes when nothing is ready or running at the current time: no episode, no activity, no timer due.</summary>
+    public abstract Task WhenIdleAsync();
+
+    /// <summary>Tells the hub that its clock has moved, so that it looks at what is due.</summary>
+    public abstract void ClockMoved();
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>The hub cannot be opened. The message is for an operator: what is wrong, with which file, and what to do.</summary>
+public sealed class TaskHubException(string message, Exception? inner = null) : Exception(message, inner);

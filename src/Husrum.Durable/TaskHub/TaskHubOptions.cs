@@ -1,0 +1,31 @@
+using Husrum.Durable.TaskHub.Sqlite;
+
+namespace Husrum.Durable.TaskHub;
+
+/// <summary>How a task hub runs.</summary>
+public sealed record TaskHubOptions
+{
+    /// <summary>The database file; made if missing.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The clock that due times are read on; a virtual one for rehearsals and tests.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Tables other than the hub's own that live in the same file, as numbered migrations.</summary>
+    public IReadOnlyList<Migration> Migrations { get; init; } = [];
+
+    /// <summary>How many activities run at once.</summary>
+    public int MaxConcurrentActivities { get; init; } = 64;
+
+    /// <summary>How many instances' live executions are kept in memory between episodes; 0 replays every episode from the history.</summary>
+    public int MaxCachedExecutions { get; init; } = 1_000;
+
+    /// <summary>After so many starts of the process that found the same work unfinished, its instance is parked.</summary>
+    public int MaxRecoveries { get; init; } = 10;
+
+    /// <summary>SQLite file system, for tests; null for the machine's.</summary>
+    public string? Vfs { get; init; }
+
+    /// <summary>SQLite's synchronous level. FULL keeps the promise; anything else is for tests that show it is needed.</summary>
+    public string Synchronous { get; init; } = "FULL";
+}
