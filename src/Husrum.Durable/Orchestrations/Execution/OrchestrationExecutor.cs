@@ -1,0 +1,18 @@
+using Husrum.Durable.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Husrum.Durable;
+
+/// <summary>The executor without memory: a whole history and new events in, actions out.</summary>
+public sealed class OrchestrationExecutor(DurableTaskRegistry registry, ILoggerFactory? loggers = null, OrchestrationExecutorOptions? options = null)
+{
+    /// <summary>Replays the request's past events, runs one episode over its new events and returns the actions.</summary>
+    /// <exception cref="NonDeterminismException">The code did something else than the history says.</exception>
+    /// <exception cref="UnknownOrchestratorException">No orchestrator of that name is registered.</exception>
+    public OrchestratorResponse Execute(OrchestratorRequest request)
+    {
+        var execution = new OrchestrationExecution(registry, request.InstanceId, loggers, options);
+        execution.Replay(request.PastEvents);
+        return execution.RunEpisode(request.NewEvents);
+    }
+}
