@@ -36,6 +36,9 @@ public sealed record Notice
     /// <summary>After this it is of no use and is dropped with a reason; null = always useful.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
 
+    /// <summary>Not to be tried before this, UTC: set where the provider was not to be had.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>Where it stands.</summary>
     public NoticeState State { get; init; } = NoticeState.Due;
 
@@ -99,4 +102,7 @@ public enum NoticeState
 
     /// <summary>No longer of use when its turn came; the reason is kept.</summary>
     Dropped,
+
+    /// <summary>Waits for a person's word, because a backup was put back: it may have been sent before.</summary>
+    Held,
 }

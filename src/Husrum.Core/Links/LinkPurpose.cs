@@ -1,0 +1,17 @@
+namespace Husrum.Core.Links;
+
+/// <summary>What a link is for. A token made for one purpose fails on any other (OWASP ASVS 5.0, 9.2.2).</summary>
+public enum LinkPurpose
+{
+    /// <summary>Decide on a request: approve, reject or send back.</summary>
+    Decide,
+
+    /// <summary>See where one's own case stands.</summary>
+    Status,
+
+    /// <summary>Complete a claim that was sent back.</summary>
+    Complete,
+
+    /// <summary>Sign in as staff.</summary>
+    SignIn,
+}
