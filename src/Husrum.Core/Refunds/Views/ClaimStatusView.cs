@@ -1,0 +1,52 @@
+using Husrum.Core.Forms;
+
+namespace Husrum.Core.Refunds.Views;
+
+/// <summary>What the claimant's status page shows.</summary>
+public sealed record ClaimStatusView
+{
+    /// <summary>The claim.</summary>
+    public required ClaimView Claim { get; init; }
+
+    /// <summary>Claimant's language, <c>da</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What it stands at, in a line: "Godkendt – venter på udbetaling".</summary>
+    public required Words StandsAt { get; init; }
+
+    /// <summary>What it waits for; null when nothing more will happen.</summary>
+    public Words? WaitsFor { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Why it was sent back or turned down.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Where the claimant completes it (<c>/ret?t=…</c>), when it was sent back.</summary>
+    public string? CompletePath { get; init; }
+
+    /// <summary>True until it is approved.</summary>
+    public required bool CanWithdraw { get; init; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+}
+
+/// <summary>One line of what happened.</summary>
+/// <param name="When">UTC.</param>
+/// <param name="What">In words.</param>
+public sealed record TimelineEntry(DateTimeOffset When, Words What);
+
+/// <summary>What came of a withdrawal.</summary>
+public enum WithdrawResult
+{
+    /// <summary>Withdrawn (now or before).</summary>
+    Withdrawn,
+
+    /// <summary>It is approved, paid or closed: too late.</summary>
+    TooLate,
+
+    /// <summary>The link does not work.</summary>
+    Gone,
+}
