@@ -9,8 +9,8 @@ public abstract class SqliteTaskHub : DurableTaskClient, IAsyncDisposable
 {
     /// <summary>Opens (or makes) the file, migrates it, and takes hold of it. Nothing runs before <see cref="Start"/>.</summary>
     /// <exception cref="TaskHubException">The file is damaged, newer than the program, or held by another process; the message says what to do.</exception>
-    public static SqliteTaskHub Open(TaskHubOptions options, DurableTaskRegistry registry, IServiceProvider services, ILogger? logger = null) =>
-        throw new NotImplementedException();
+    public static SqliteTaskHub Open(TaskHubOptions options, DurableTaskRegistry registry, IServiceProvider services, ILoggerFactory? loggers = null) =>
+        new EmbeddedTaskHub(options, registry, services, loggers);
 
     /// <summary>Begins to run instances and activities.</summary>
     public abstract void Start();

@@ -23,6 +23,18 @@ public sealed record TaskHubOptions
     /// <summary>After so many starts of the process that found the same work unfinished, its instance is parked.</summary>
     public int MaxRecoveries { get; init; } = 10;
 
+    /// <summary>Keep the words of exceptions in histories. False where they could quote personal data; the type and the place are always kept.</summary>
+    public bool KeepFailureMessages { get; init; } = true;
+
+    /// <summary>Called on the loop's thread when a background check finds the file damaged; the program should stop.</summary>
+    public Action<TaskHubException>? OnDamage { get; init; }
+
+    /// <summary>Called on the loop's thread before each commit, with its number since the start: where crash tests end the process.</summary>
+    public Action<long>? BeforeCommit { get; init; }
+
+    /// <summary>Called on the loop's thread after each commit, before anybody hears of it.</summary>
+    public Action<long>? AfterCommit { get; init; }
+
     /// <summary>SQLite file system, for tests; null for the machine's.</summary>
     public string? Vfs { get; init; }
 

@@ -16,6 +16,9 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Rows the last INSERT, UPDATE or DELETE touched.</summary>
     public int Changes => raw.sqlite3_changes(_db);
 
+    /// <summary>False also where SQLite has given a transaction up by itself (disk full, I/O error).</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_db) == 0;
+
     /// <summary>The rowid of the last INSERT.</summary>
     public long LastInsertRowId => raw.sqlite3_last_insert_rowid(_db);
 

@@ -1,0 +1,136 @@
+using Husrum.Durable.Client;
+using Husrum.Durable.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Husrum.Durable.TaskHub;
+
+/// <summary>Runs episodes: takes what was delivered to an instance, lets the executor decide, writes history, timers, tasks and messages.</summary>
+internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables, ExecutionCache cache, bool keepFailureMessages, ILoggerFactory? loggers, ILogger logger)
+{
+    /// <summary>Runs one episode of an instance inside the step's transaction.</summary>
+    public void Run(HubStep step, long key, List<HistoryEvent> delivered)
+    {
+        var row = cache.Row(key) ?? tables.Find(key);
+        if (row is null || row.HasEnded)
+            return;
+        if (row.IsHeld)
+        {
+            Keep(row, delivered);
+            return;
+        }
+
+        var events = tables.TakeInbox(key);
+        events.AddRange(delivered);
+        if (events.Count == 0)
+            return;
+        step.Touched.Add(key);
+        events.Insert(0, HistoryEvents.Started(step.Now));
+        OrchestrationExecution execution;
+        OrchestratorResponse response;
+        try
+        {
+            execution = cache.Execution(key) ?? Rebuild(row);
+            response = execution.RunEpisode(events);
+        }
+        catch (Exception e) when (e is NonDeterminismException or UnknownOrchestratorException or InvalidHistoryException)
+        {
+            logger.LogError("Instance {Instance} ({Orchestrator}) is parked: {Reason}. Resume it once the program is mended, or terminate it.", row.Id, row.Name, e.Message);
+            cache.Drop(key);
+            events.RemoveAt(0);
+            Keep(row, events);
+            step.Park(row, e.Message);
+            return;
+        }
+
+        Record(step, row, execution, events, response);
+    }
+
+    private OrchestrationExecution Rebuild(InstanceRow row)
+    {
+        var execution = new OrchestrationExecution(registry, row.Id, loggers);
+        if (row.Episodes > 0)
+            execution.Replay(tables.History(row.Key));
+        return execution;
+    }
+
+    private void Keep(InstanceRow row, List<HistoryEvent> events)
+    {
+        foreach (var e in events)
+            tables.AddToInbox(row.Key, e);
+    }
+
+    private void Record(HubStep step, InstanceRow row, OrchestrationExecution execution, List<HistoryEvent> events, OrchestratorResponse response)
+    {
+        var chunk = new HistoryChunk();
+        chunk.Events.AddRange(events);
+        CompleteOrchestrationAction? completion = null;
+        var completionId = 0;
+        foreach (var action in response.Actions)
+        {
+            if (action.OrchestratorActionTypeCase == OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration)
+                (completion, completionId) = (action.CompleteOrchestration, action.Id);
+            else
+                chunk.Events.Add(HubActions.Carry(step, row, action));
+        }
+
+        row.Recoveries = 0;
+        row.CustomStatus = response.CustomStatus ?? row.CustomStatus;
+        row.Status = StatusAfter(row.Status, events);
+        if (completion is { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew })
+        {
+            ContinueAsNew(step, row, completion);
+            return;
+        }
+
+        if (completion is not null)
+        {
+            completion.FailureDetails = FailureMessages.Scrub(completion.FailureDetails, keepFailureMessages);
+            chunk.Events.Add(HistoryEvents.ExecutionEnded(step.Now, completionId, completion.OrchestrationStatus, completion.Result, completion.FailureDetails));
+        }
+
+        chunk.Events.Add(HistoryEvents.Completed(step.Now));
+        tables.AppendHistory(row.Key, row.Episodes++, chunk);
+        if (completion is null)
+        {
+            tables.Update(row, step.NowMs);
+            cache.Keep(row, execution);
+        }
+        else
+        {
+            cache.Drop(row.Key);
+            step.End(row, completion.OrchestrationStatus, completion.Result, completion.FailureDetails);
+        }
+    }
+
+    // the old generation's timers and tasks go with its history: their numbers begin again
+    private void ContinueAsNew(HubStep step, InstanceRow row, CompleteOrchestrationAction completion)
+    {
+        cache.Drop(row.Key);
+        tables.Clear(row.Key, history: true, inbox: false);
+        row.Generation++;
+        row.Episodes = 0;
+        tables.Update(row, step.NowMs);
+        var parent = row.Parent is null ? null : new ParentInstanceInfo
+        {
+            TaskScheduledId = row.ParentTask,
+            OrchestrationInstance = new() { InstanceId = row.Parent, ExecutionId = HistoryEvents.Generation(row.ParentGeneration) },
+        };
+        step.Deliver(row.Key, HistoryEvents.ExecutionStarted(step.Now, row.Name, row.Version, completion.Result, row.Id, row.Generation, parent));
+        foreach (var e in completion.CarryoverEvents)
+            step.Deliver(row.Key, e);
+    }
+
+    private static OrchestrationRuntimeStatus StatusAfter(OrchestrationRuntimeStatus before, List<HistoryEvent> events)
+    {
+        var status = before == OrchestrationRuntimeStatus.Pending ? OrchestrationRuntimeStatus.Running : before;
+        foreach (var e in events)
+        {
+            if (e.ExecutionSuspended is not null)
+                status = OrchestrationRuntimeStatus.Suspended;
+            else if (e.ExecutionResumed is not null)
+                status = OrchestrationRuntimeStatus.Running;
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,301 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Husrum.Durable.TaskHub.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Husrum.Durable.TaskHub;
+
+/// <summary>
+/// The hub's one thread: gathers what has come in, what is due and the episodes that follow into one transaction, commits it,
+/// and only then tells anybody. Under load the transactions grow by themselves, so one sync to disk serves many steps.
+/// </summary>
+internal sealed class HubLoop : IDisposable
+{
+    // bounds of one transaction, so that no caller waits long behind others' work
+    private const int MostWork = 512;
+    private const int MostTimers = 512;
+    private const int MostEpisodes = 1_024;
+
+    // a timer of the platform reaches 49 days; looking once a day costs nothing
+    private const long LongestAlarmMs = 86_400_000;
+
+    // activities that do not stop when asked are left behind after this; they run again after the next start
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+
+    private readonly TaskHubOptions _options;
+    private readonly HubFile _file;
+    private readonly HubTables _tables;
+    private readonly HubEpisodes _episodes;
+    private readonly ExecutionCache _cache;
+    private readonly ActivityDispatcher _activities;
+    private readonly ILogger _logger;
+    private readonly ConcurrentQueue<HubWork> _incoming = new();
+    private readonly ManualResetEventSlim _signal = new();
+    private readonly Queue<HubWork> _again = new();
+    private readonly HashSet<long> _ready = [];
+    private readonly List<TaskCompletionSource> _idle = [];
+    private readonly Lock _idleLock = new();
+    private readonly Thread _thread;
+    private readonly ITimer _alarm;
+    private long _nextTimer = long.MaxValue;
+    private long _commits;
+    private readonly Stopwatch _stopping = new();
+    private int _failures;
+    private volatile bool _isStopping;
+    private volatile Exception? _fault;
+
+    public HubLoop(TaskHubOptions options, HubFile file, DurableTaskRegistry registry, IServiceProvider services, ILoggerFactory? loggers, ILogger logger)
+    {
+        _options = options;
+        _file = file;
+        _logger = logger;
+        _tables = new HubTables(file.Writer);
+        _cache = new ExecutionCache(options.MaxCachedExecutions);
+        _episodes = new HubEpisodes(registry, _tables, _cache, options.KeepFailureMessages, loggers, logger);
+        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, logger);
+        _alarm = options.Time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
+    }
+
+    public event Action<IReadOnlyList<string>>? Ended;
+
+    public ExecutionCache Cache => _cache;
+
+    /// <summary>Unix ms; <see cref="long.MaxValue"/> where nothing waits.</summary>
+    public long NextTimer => Volatile.Read(ref _nextTimer);
+
+    public void Start() => _thread.Start();
+
+    public void Enqueue(HubWork work)
+    {
+        if (_fault is { } fault)
+        {
+            work.Failed(fault);
+            return;
+        }
+
+        _incoming.Enqueue(work);
+        _signal.Set();
+    }
+
+    public void Signal() => _signal.Set();
+
+    public Task WhenIdleAsync()
+    {
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_idleLock)
+            _idle.Add(idle);
+        _signal.Set();
+        return idle.Task;
+    }
+
+    public void Stop()
+    {
+        _isStopping = true;
+        _signal.Set();
+        if (_thread.IsAlive)
+            _thread.Join();
+    }
+
+    public void Dispose()
+    {
+        _alarm.Dispose();
+        _activities.Dispose();
+        _signal.Dispose();
+    }
+
+    private void OnActivityEnded(ActivityCall call, ActivityOutcome outcome)
+    {
+        _incoming.Enqueue(new ActivityEnded(call, outcome, _activities.Ended));
+        _signal.Set();
+    }
+
+    private void Run()
+    {
+        try
+        {
+            TakeUp();
+            while (!(_isStopping && IsDrained()))
+            {
+                _signal.Reset();
+                if (HasWork())
+                    Step();
+                else
+                    Rest();
+            }
+
+            _tables.SetValue("clean", "1");
+        }
+        catch (Exception e)
+        {
+            _fault = new TaskHubException("The task hub has stopped: its loop failed. See the log; restart the program.", e);
+            _logger.LogCritical(e, "The task hub has stopped: its loop failed. Restart the program; nothing that was accepted is lost.");
+            while (_incoming.TryDequeue(out var work))
+                work.Failed(_fault);
+        }
+    }
+
+    private bool IsDrained()
+    {
+        if (!_activities.IsStopping)
+        {
+            _activities.Stop();
+            _stopping.Start();
+        }
+
+        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _incoming.IsEmpty && _again.Count == 0;
+    }
+
+    // what a former run of the program left unfinished
+    private void TakeUp()
+    {
+        var tables = _tables;
+        if (tables.Value("clean") == "0" && tables.CountRecoveries(_options.MaxRecoveries) is var parked and > 0)
+            _logger.LogError("{Count} instances are parked: their work was unfinished at too many starts in a row. Look at them, then resume or terminate them.", parked);
+        tables.SetValue("clean", "0");
+        Reload();
+        foreach (var call in tables.Tasks())
+            _activities.Enqueue(call);
+    }
+
+    private void Reload()
+    {
+        Volatile.Write(ref _nextTimer, _tables.NextTimer());
+        _ready.Clear();
+        _ready.UnionWith(_tables.WithInbox());
+    }
+
+    private bool HasWork() =>
+        !_incoming.IsEmpty || _again.Count > 0 || _ready.Count > 0 || _nextTimer <= _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private void Step()
+    {
+        var work = new List<HubWork>();
+        while (work.Count < MostWork && (_again.TryDequeue(out var next) || _incoming.TryDequeue(out next)))
+            work.Add(next);
+        var step = new HubStep(_file.Writer, _tables, _cache, _options.Time.GetUtcNow(), _options.KeepFailureMessages);
+        try
+        {
+            _file.Writer.Execute("BEGIN IMMEDIATE");
+            foreach (var item in work)
+                item.Run(step);
+            FireTimers(step);
+            RunEpisodes(step);
+            _options.BeforeCommit?.Invoke(_commits + 1);
+            _file.Writer.Execute("COMMIT");
+        }
+        catch (SqliteException e)
+        {
+            GiveUp(step, work, e);
+            return;
+        }
+
+        _commits++;
+        _failures = 0;
+        _options.AfterCommit?.Invoke(_commits);
+        FollowUp(step, work);
+    }
+
+    private void FireTimers(HubStep step)
+    {
+        if (_nextTimer > step.NowMs)
+            return;
+        foreach (var (due, instance, task) in _tables.TakeTimers(step.NowMs, MostTimers))
+        {
+            if (task == HubSchema.DelayedStart)
+                BeginDelayed(step, instance);
+            else
+                step.Deliver(instance, HistoryEvents.TimerFired(step.Now, task, DateTimeOffset.FromUnixTimeMilliseconds(due)));
+        }
+
+        Volatile.Write(ref _nextTimer, _tables.NextTimer());
+    }
+
+    private void BeginDelayed(HubStep step, long instance)
+    {
+        if (_tables.Find(instance) is not { HasEnded: false } row)
+            return;
+        row.StartAt = null;
+        _tables.Update(row, step.NowMs);
+        step.Wake(instance);
+    }
+
+    private void RunEpisodes(HubStep step)
+    {
+        foreach (var instance in _ready)
+            step.Wake(instance);
+        _ready.Clear();
+        for (var i = 0; i < MostEpisodes && step.HasDeliveries; i++)
+        {
+            var (instance, events) = step.TakeDelivered();
+            _episodes.Run(step, instance, events);
+        }
+
+        step.Spill();
+    }
+
+    private void FollowUp(HubStep step, List<HubWork> work)
+    {
+        _ready.UnionWith(step.Later);
+        Volatile.Write(ref _nextTimer, Math.Min(_nextTimer, step.EarliestTimer));
+        foreach (var item in work)
+            item.Committed();
+        foreach (var call in step.Scheduled)
+            _activities.Enqueue(call);
+        if (step.EndedIds.Count > 0)
+            Ended?.Invoke(step.EndedIds);
+    }
+
+    // the disk said no (full, gone, an error): callers are told, the engine's own work is done again after a pause
+    private void GiveUp(HubStep step, List<HubWork> work, SqliteException e)
+    {
+        try
+        {
+            _file.Writer.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite rolled back by itself
+        }
+
+        foreach (var instance in step.Touched)
+            _cache.Drop(instance);
+        Reload();
+        foreach (var item in work)
+        {
+            if (item.IsAnsweredOnFailure)
+                item.Failed(e);
+            else
+                _again.Enqueue(item);
+        }
+
+        if (e.IsDamage)
+            throw e;
+        _failures++;
+        _logger.LogError("The database could not be written ({Error}); trying again, attempt {Attempt}. Check the disk's free space and health.", e.Message, _failures);
+        _signal.Wait(TimeSpan.FromMilliseconds(Math.Min(5_000, 50 << Math.Min(_failures, 7))));
+    }
+
+    private void Rest()
+    {
+        if (_activities.Count == 0)
+            CompleteIdle();
+        if (_nextTimer != long.MaxValue)
+        {
+            var wait = _nextTimer - _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+            _alarm.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestAlarmMs)), Timeout.InfiniteTimeSpan);
+        }
+
+        _signal.Wait(_isStopping ? 50 : Timeout.Infinite);
+    }
+
+    private void CompleteIdle()
+    {
+        lock (_idleLock)
+        {
+            foreach (var idle in _idle)
+                idle.TrySetResult();
+            _idle.Clear();
+        }
+    }
+}
