@@ -1,0 +1,15 @@
+using Husrum.Functions.Pages.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Husrum.Functions.Pages.Front;
+
+/// <summary>The front page, in two languages.</summary>
+internal static class FrontEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage("/", () => new RazorComponentResult<FrontPage>());
+        routes.MapPage("/en", () => new RazorComponentResult<FrontPage>());
+        routes.MapPage("/robots.txt", () => TypedResults.Text("User-agent: *\nDisallow: /afgoer\nDisallow: /status\nDisallow: /ret\nDisallow: /log-ind\n"));
+    }
+}

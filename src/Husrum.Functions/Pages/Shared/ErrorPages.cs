@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Husrum.Functions.Pages.Shared;
+
+/// <summary>What a visitor sees when something is not as it should be: what to do now, in their language, and nothing of the inside.</summary>
+internal static class ErrorPages
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = context => WriteAsync(context, context.Response.StatusCode),
+        });
+        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>The page for a status code, as an endpoint's answer.</summary>
+    public static RazorComponentResult<ErrorPage> Result(HttpContext context, int status)
+    {
+        _ = PageLanguage.Of(context);
+        return new RazorComponentResult<ErrorPage>(new { Status = status }) { StatusCode = status };
+    }
+
+    private static Task WriteAsync(HttpContext context, int status) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || !WantsHtml(context.Request)
+            ? TypedResults.Problem(statusCode: status).ExecuteAsync(context)
+            : Result(context, status).ExecuteAsync(context);
+
+    private static bool WantsHtml(HttpRequest request) =>
+        request.Headers.Accept.ToString() is var accept && (accept.Length == 0 || accept.Contains("text/html", StringComparison.Ordinal) || accept.Contains("*/*", StringComparison.Ordinal));
+}

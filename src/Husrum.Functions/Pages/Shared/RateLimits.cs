@@ -1,0 +1,38 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Husrum.Functions.Pages.Shared;
+
+/// <summary>
+/// How often one address may post. Generous for people, also for many behind one office's address; tight for programs,
+/// because every accepted form costs messages. Counted on real time, in memory: a restart forgives.
+/// </summary>
+internal static class RateLimits
+{
+    /// <summary>Forms that anybody can post.</summary>
+    public const string PublicForm = "public-form";
+
+    /// <summary>Sign-in links: each sends an e-mail.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>The API for other web sites.</summary>
+    public const string Api = "api";
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(PublicForm, context => PerAddress(context, 60, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(SignIn, context => PerAddress(context, 10, TimeSpan.FromMinutes(5)));
+        options.AddPolicy(Api, context => PerAddress(context, 300, TimeSpan.FromMinutes(1)));
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int permits, TimeSpan window) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 });
+}
