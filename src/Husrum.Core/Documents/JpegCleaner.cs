@@ -1,0 +1,8 @@
+using Husrum.Core.Language;
+
+namespace Husrum.Core.Documents;
+
+internal static class JpegCleaner
+{
+    public static Reading<byte[]> Clean(byte[] content) => throw new NotImplementedException();
+}
