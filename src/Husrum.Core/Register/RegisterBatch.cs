@@ -1,18 +1,19 @@
 namespace Husrum.Core.Register;
 
 /// <summary>
-/// Up to 100 changes to one partition, with the index rows, starts and events that belong to them.
+/// Up to 100 changes to one partition, each row once, with the index rows, starts and events that belong to them.
 /// The order promised in both homes: index rows first, then the partition at once, then starts and events (which are never forgotten).
 /// </summary>
 /// <param name="partition">The partition all changes are in.</param>
 public sealed class RegisterBatch(string partition)
 {
     private readonly List<RowChange> _changes = [];
+    private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly List<IndexChange> _indexes = [];
     private readonly List<HubCommand> _commands = [];
 
     /// <summary>The partition all changes are in.</summary>
-    public string Partition { get; } = partition;
+    public string Partition { get; } = RegisterKey.Check(partition);
 
     /// <summary>The changes, in the order given.</summary>
     public IReadOnlyList<RowChange> Changes => _changes;
@@ -38,14 +39,14 @@ public sealed class RegisterBatch(string partition)
     /// <summary>Writes a look-up row in another partition.</summary>
     public RegisterBatch Index(string indexPartition, string row, object record)
     {
-        _indexes.Add(new IndexChange(indexPartition, row, record));
+        _indexes.Add(new IndexChange(RegisterKey.Check(indexPartition), RegisterKey.Check(row), record));
         return this;
     }
 
     /// <summary>Removes a look-up row in another partition.</summary>
     public RegisterBatch Unindex(string indexPartition, string row)
     {
-        _indexes.Add(new IndexChange(indexPartition, row, null));
+        _indexes.Add(new IndexChange(RegisterKey.Check(indexPartition), RegisterKey.Check(row), null));
         return this;
     }
 
@@ -67,6 +68,8 @@ public sealed class RegisterBatch(string partition)
     {
         if (_changes.Count == 100)
             throw new InvalidOperationException("A batch holds at most 100 changes.");
+        if (!_rows.Add(RegisterKey.Check(change.Row)))
+            throw new InvalidOperationException("A batch changes a row once.");
         _changes.Add(change);
         return this;
     }

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Husrum.Core.Register;
+
+/// <summary>Records as JSON: camelCase names, enums as words, no nulls. A <see cref="JsonObject"/> may be read of any kind, for jobs that treat rows alike (export, erasure).</summary>
+/// <param name="upcasters">Bring old versions up.</param>
+public sealed class RegisterJson(Upcasters upcasters)
+{
+    /// <summary>How records are written.</summary>
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
+
+    private static readonly ConcurrentDictionary<Type, RegisterRecordAttribute> Kinds = new();
+
+    /// <summary>The record as a row's body, with its kind and version.</summary>
+    /// <exception cref="RegisterException">Its class is not marked as a register record.</exception>
+    public static EncodedRecord Encode(object record)
+    {
+        var kind = KindOf(record.GetType());
+        return new EncodedRecord(kind.Kind, kind.Version, JsonSerializer.Serialize(record, record.GetType(), Options));
+    }
+
+    /// <summary>The record in a row.</summary>
+    /// <exception cref="RegisterException">The row holds another kind, a newer version, or something unreadable.</exception>
+    public T Decode<T>(EncodedRecord row)
+        where T : class
+    {
+        try
+        {
+            if (typeof(T) == typeof(JsonObject))
+                return (T)(object)JsonNode.Parse(row.Body)!.AsObject();
+            var kind = KindOf(typeof(T));
+            if (kind.Kind != row.Kind)
+                throw new RegisterException($"The row holds '{row.Kind}', not '{kind.Kind}'.");
+            if (kind.Version == row.Version)
+                return JsonSerializer.Deserialize<T>(row.Body, Options)!;
+            return upcasters.Raise(row.Kind, row.Version, kind.Version, JsonNode.Parse(row.Body)!.AsObject()).Deserialize<T>(Options)!;
+        }
+        catch (JsonException)
+        {
+            // the reader's own message can repeat contents
+            throw new RegisterException($"A row of kind '{row.Kind}', version {row.Version}, cannot be read.");
+        }
+    }
+
+    private static RegisterRecordAttribute KindOf(Type type) => Kinds.GetOrAdd(type, static t =>
+        t.GetCustomAttribute<RegisterRecordAttribute>() ?? throw new RegisterException($"{t.Name} is not marked as a register record."));
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            NumberHandling = JsonNumberHandling.Strict,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people in the file, never put into a page
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
+
+/// <summary>A row's contents.</summary>
+/// <param name="Kind">The record's kind.</param>
+/// <param name="Version">Its schema version.</param>
+/// <param name="Body">JSON.</param>
+public sealed record EncodedRecord(string Kind, int Version, string Body);
