@@ -1,5 +1,4 @@
 using Husrum.Functions.Pages.Shared;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Husrum.Functions.Pages.Front;
 
@@ -8,8 +7,8 @@ internal static class FrontEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage("/", () => new RazorComponentResult<FrontPage>());
-        routes.MapPage("/en", () => new RazorComponentResult<FrontPage>());
+        routes.MapPage("/", () => new PageResult<FrontPage>());
+        routes.MapPage("/en", () => new PageResult<FrontPage>());
         routes.MapPage("/robots.txt", () => TypedResults.Text("User-agent: *\nDisallow: /afgoer\nDisallow: /status\nDisallow: /ret\nDisallow: /log-ind\n"));
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Husrum.Functions.Pages.Shared;
 
 /// <summary>What a visitor sees when something is not as it should be: what to do now, in their language, and nothing of the inside.</summary>
@@ -16,16 +14,12 @@ internal static class ErrorPages
     }
 
     /// <summary>The page for a status code, as an endpoint's answer.</summary>
-    public static RazorComponentResult<ErrorPage> Result(HttpContext context, int status)
-    {
-        _ = PageLanguage.Of(context);
-        return new RazorComponentResult<ErrorPage>(new { Status = status }) { StatusCode = status };
-    }
+    public static PageResult<ErrorPage> Result(int status) => new(new { Status = status }, status);
 
     private static Task WriteAsync(HttpContext context, int status) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || !WantsHtml(context.Request)
             ? TypedResults.Problem(statusCode: status).ExecuteAsync(context)
-            : Result(context, status).ExecuteAsync(context);
+            : Result(status).ExecuteAsync(context);
 
     private static bool WantsHtml(HttpRequest request) =>
         request.Headers.Accept.ToString() is var accept && (accept.Length == 0 || accept.Contains("text/html", StringComparison.Ordinal) || accept.Contains("*/*", StringComparison.Ordinal));

@@ -20,14 +20,17 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    /// <summary>True where the browser says that the request began on a page of this site, or says nothing at all.</summary>
+    /// <summary>
+    /// True where the browser says that the request began on a page of this site, or is too old to say. Our pages pass no referrer on,
+    /// and a form on such a page is posted with <c>Origin: null</c> even to its own site, so that word alone decides nothing.
+    /// </summary>
     public static bool IsOurOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site is not ("same-origin" or "none"))
-            return false;
+        if (site.Length > 0)
+            return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
+        return origin is "" or "null"
             || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
                 && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }

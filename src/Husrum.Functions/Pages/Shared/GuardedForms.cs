@@ -16,9 +16,9 @@ internal static class GuardedForms
     {
         var http = invocation.HttpContext;
         if (!http.Request.HasFormContentType)
-            return ErrorPages.Result(http, StatusCodes.Status415UnsupportedMediaType);
+            return ErrorPages.Result(StatusCodes.Status415UnsupportedMediaType);
         await http.Request.ReadFormAsync(http.RequestAborted);
         var guard = http.RequestServices.GetRequiredService<FormGuard>();
-        return await guard.AllowsAsync(http) ? await next(invocation) : ErrorPages.Result(http, StatusCodes.Status400BadRequest);
+        return await guard.AllowsAsync(http) ? await next(invocation) : ErrorPages.Result(StatusCodes.Status400BadRequest);
     }
 }

@@ -6,13 +6,14 @@ using Microsoft.Net.Http.Headers;
 namespace Husrum.Functions.Pages.Shared;
 
 /// <summary>
-/// The stylesheet and the icon. They travel inside the program, so that it runs from any folder; their addresses carry a fingerprint of
+/// The stylesheet and two drawings. They travel inside the program, so that it runs from any folder; their addresses carry a fingerprint of
 /// their content, so that a browser may keep them for good and still sees a new version at once.
 /// </summary>
 internal static class PageAssets
 {
     private static readonly Asset Css = Load("husrum.css", "text/css; charset=utf-8");
     private static readonly Asset Svg = Load("favicon.svg", "image/svg+xml");
+    private static readonly Asset Street = Load("street.svg", "image/svg+xml"); // the stylesheet names it
 
     public static string Stylesheet => Css.Path;
 
@@ -20,7 +21,7 @@ internal static class PageAssets
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var asset in (Asset[])[Css, Svg])
+        foreach (var asset in (Asset[])[Css, Svg, Street])
         {
             routes.MapPage(asset.Path, (HttpContext context) => Serve(context, asset, "public, max-age=31536000, immutable"));
             routes.MapPage("/" + asset.Name, (HttpContext context) => Serve(context, asset, "public, no-cache"));
