@@ -1,7 +1,0 @@
-namespace Husrum.Architecture.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}
