@@ -15,6 +15,9 @@ public static class SqliteLibrary
     /// <summary>SQLite's version, such as <c>3.40.1</c>.</summary>
     public static string Version => Loaded.Value;
 
+    /// <summary>The loaded native library, for tests that plug in a file system of their own.</summary>
+    internal static nint Handle { get; private set; }
+
     internal static void Use() => _ = Loaded.Value;
 
     private static string Load()
@@ -28,8 +31,8 @@ public static class SqliteLibrary
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
         if (name == "e_sqlite3" && NativeLibrary.TryLoad("libsqlite3.so.0", out var own) && IsNewer(own))
-            return own;
-        return NativeLibrary.TryLoad(name, assembly, path, out var packaged) ? packaged : 0;
+            return Handle = own;
+        return NativeLibrary.TryLoad(name, assembly, path, out var packaged) ? Handle = packaged : 0;
     }
 
     // the packaged library is 3.35.5
