@@ -1,15 +1,34 @@
-// Measures the embedded task hub on one workload: start → step A → step B → wait for an event → timer of 1 s → step C → done.
-// Run it in Release: dotnet run -c Release --project bench/Husrum.Bench -- MODE N
-Console.Error.WriteLine(
-    """
-    usage: Husrum.Bench MODE [N]
+// Modes and JSON keys are those of the side-by-side harness: startup | latency N | throughput N | dormant N | dormant-restart.
+// The database lies in the folder BENCH_DATA (or KIT_WORK), on a real disk, synchronous=FULL.
+using Husrum.Bench;
 
-      startup           process start to the first one-step workflow done
-      latency           one workflow at a time, 20 workflows of 20 steps
-      throughput N      N workflows at once, the event sent as soon as step B ran
-      dormant N         N instances asleep on a 365-day timer, then latency among them
-      dormant-restart N the same after a restart
-
-    One JSON line per mode goes to standard output.
-    """);
-return 2;
+var mode = args.Length > 0 ? args[0] : "";
+var n = args.Length > 1 && int.TryParse(args[1], out var given) ? given : 0;
+var folder = Environment.GetEnvironmentVariable("BENCH_DATA") ?? Environment.GetEnvironmentVariable("KIT_WORK") ?? "bench-data";
+switch (mode)
+{
+    case "startup":
+        await Modes.StartupAsync(folder);
+        return 0;
+    case "latency":
+        await Modes.LatencyAsync(folder, n == 0 ? 20 : n);
+        return 0;
+    case "throughput":
+        await Modes.ThroughputAsync(folder, n == 0 ? 500 : n);
+        return 0;
+    case "dormant":
+        await Modes.DormantAsync(folder, n == 0 ? 20_000 : n);
+        return 0;
+    case "dormant-restart":
+        await Modes.DormantRestartAsync(folder);
+        return 0;
+    case "burst":
+        await Modes.BurstAsync(folder, n == 0 ? 10_000 : n);
+        return 0;
+    case "replay":
+        Modes.Replay(n == 0 ? 10_000 : n);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: husrum-bench startup | latency [workflows=20] | throughput [workflows=500] | dormant [sleepers=20000] | dormant-restart | burst [timers=10000] | replay [events=10000]");
+        return 2;
+}
