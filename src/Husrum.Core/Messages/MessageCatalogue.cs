@@ -1,21 +1,51 @@
+using Husrum.Core.Language;
+
 namespace Husrum.Core.Messages;
 
 /// <summary>The texts the program sends, in Danish and English, read from its own files and checked when it starts.</summary>
 public sealed class MessageCatalogue
 {
-    private MessageCatalogue()
-    {
-    }
+    private readonly Dictionary<string, MessageText> _texts;
+
+    private MessageCatalogue(Dictionary<string, MessageText> texts, IReadOnlyList<string> unclaimed) => (_texts, Unclaimed) = (texts, unclaimed);
+
+    /// <summary>Text files no spec speaks of: left over, or a spec was not contributed.</summary>
+    public IReadOnlyList<string> Unclaimed { get; }
 
     /// <summary>Reads the texts and checks them against the specs of all processes.</summary>
     /// <exception cref="MessageCatalogueException">Something is wrong with one or more texts; all of it is listed.</exception>
-    public static MessageCatalogue Load(IEnumerable<TemplateSpec> specs) => throw new NotImplementedException();
+    public static MessageCatalogue Load(IEnumerable<TemplateSpec> specs) => Load(specs, TextFiles.Embedded());
+
+    /// <summary>The same with texts from elsewhere, by path.</summary>
+    internal static MessageCatalogue Load(IEnumerable<TemplateSpec> specs, IReadOnlyDictionary<string, string> files)
+    {
+        var all = specs.ToList();
+        var problems = all.SelectMany(SpecChecks.Problems).ToList();
+        problems.AddRange(SpecChecks.Twice(all));
+        var texts = new Dictionary<string, MessageText>();
+        foreach (var (spec, language) in all.SelectMany(spec => Languages.All.Select(language => (spec, language))))
+        {
+            var path = MessageText.PathOf(spec, language);
+            if (files.TryGetValue(path, out var content))
+                texts.TryAdd(path, MessageText.Of(path, spec, content));
+            else
+                problems.Add($"{path}: the text is missing.");
+        }
+
+        if (problems.Count == 0)
+            problems.AddRange(texts.Values.SelectMany(TextChecks.Problems));
+        if (problems.Count == 0)
+            problems.AddRange(texts.Values.SelectMany(text => FitChecks.Problems(text, texts)));
+        return problems.Count == 0
+            ? new(texts, [.. files.Keys.Where(path => !texts.ContainsKey(path)).Order(StringComparer.Ordinal)])
+            : throw new MessageCatalogueException(problems);
+    }
 
     /// <summary>Makes the final text of a message. The same input gives the same bytes.</summary>
     /// <param name="channel">E-mail or SMS.</param>
     /// <param name="template">The template's name.</param>
     /// <param name="language"><c>da</c> or <c>en</c>; Danish for anything else.</param>
-    /// <param name="fields">A value for each field the text binds. Typed by people: never becomes markup, a link or a header.</param>
+    /// <param name="fields">A value for each field the text binds; more are no harm. Typed by people: never becomes markup, a link or a header.</param>
     /// <param name="links">An absolute address for each link.</param>
     /// <exception cref="KeyNotFoundException">No such template in this channel, or a field or link of it has no value; names it, never a value.</exception>
     public RenderedMessage Render(
@@ -23,20 +53,18 @@ public sealed class MessageCatalogue
         string template,
         string language,
         IReadOnlyDictionary<string, string> fields,
-        IReadOnlyDictionary<string, string> links) => throw new NotImplementedException();
+        IReadOnlyDictionary<string, string> links)
+    {
+        var spoken = Languages.Of(language);
+        var text = _texts[MessageText.PathOf(new(template, channel, [], []), spoken)];
+        return channel == NoticeChannel.Sms
+            ? new(null, SmsRenderer.Render(text, fields, links), null)
+            : EmailRenderer.Render(text, spoken, fields, links);
+    }
 
     /// <summary>Makes the final text of a notice.</summary>
     /// <param name="notice">The notice.</param>
     /// <param name="address">Makes the absolute address of a link, token included.</param>
     public RenderedMessage Render(Notice notice, Func<NoticeLink, string> address) =>
         Render(notice.Channel, notice.Template, notice.Language, notice.Fields, notice.Links.ToDictionary(link => link.Key, link => address(link.Value)));
-}
-
-/// <summary>The catalogue cannot be used as it is.</summary>
-/// <param name="problems">Everything that is wrong, a line each.</param>
-public sealed class MessageCatalogueException(IReadOnlyList<string> problems)
-    : Exception("The message catalogue has " + problems.Count + " problem(s):\n" + string.Join('\n', problems))
-{
-    /// <summary>Everything that is wrong, a line each.</summary>
-    public IReadOnlyList<string> Problems { get; } = problems;
 }
