@@ -3,16 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Husrum.Durable;
 
-/// <summary>The executor without memory: a whole history and new events in, actions out.</summary>
+/// <summary>The executor without memory: a whole history and new events in, actions out. Safe to use from many threads.</summary>
 public sealed class OrchestrationExecutor(DurableTaskRegistry registry, ILoggerFactory? loggers = null, OrchestrationExecutorOptions? options = null)
 {
     /// <summary>Replays the request's past events, runs one episode over its new events and returns the actions.</summary>
     /// <exception cref="NonDeterminismException">The code did something else than the history says.</exception>
     /// <exception cref="UnknownOrchestratorException">No orchestrator of that name is registered.</exception>
+    /// <exception cref="InvalidHistoryException">The history holds an event of an unknown kind.</exception>
     public OrchestratorResponse Execute(OrchestratorRequest request)
     {
         var execution = new OrchestrationExecution(registry, request.InstanceId, loggers, options);
         execution.Replay(request.PastEvents);
         return execution.RunEpisode(request.NewEvents);
     }
+
+    /// <summary>Replays a recorded history, whole or cut after an episode, against today's code. Silent where they agree.</summary>
+    /// <exception cref="NonDeterminismException">The code did something else, or more, than the history says.</exception>
+    /// <exception cref="UnknownOrchestratorException">No orchestrator of that name is registered.</exception>
+    /// <exception cref="InvalidHistoryException">The history holds an event of an unknown kind.</exception>
+    public void Verify(string instanceId, IEnumerable<HistoryEvent> history) =>
+        new OrchestrationExecution(registry, instanceId, loggers, options).Verify(history);
 }

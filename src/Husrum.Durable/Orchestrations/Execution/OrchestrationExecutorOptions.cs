@@ -3,6 +3,13 @@ namespace Husrum.Durable;
 /// <summary>What differs between the two homes.</summary>
 public sealed record OrchestrationExecutorOptions
 {
-    /// <summary>The longest single timer; a longer one is cut into legs of this length. Null: any length is one timer.</summary>
+    internal const int HostsOwnTimer = -100;
+
+    internal static readonly OrchestrationExecutorOptions Default = new();
+
+    /// <summary>
+    /// The longest single timer; a longer one is cut into legs of this length, as the SDK does with 3 days for hosts whose messages cannot sleep longer. Null: any length is one timer.
+    /// Histories depend on it: do not change it under running instances.
+    /// </summary>
     public TimeSpan? MaximumTimerInterval { get; init; }
 }
