@@ -106,7 +106,7 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
     private void ContinueAsNew(HubStep step, InstanceRow row, CompleteOrchestrationAction completion)
     {
         cache.Drop(row.Key);
-        tables.Clear(row.Key, history: true, inbox: false);
+        step.Clear(row, history: true, inbox: false);
         row.Generation++;
         row.Episodes = 0;
         tables.Update(row, step.NowMs);

@@ -237,7 +237,7 @@ internal sealed class HubLoop : IDisposable
     private void FollowUp(HubStep step, List<HubWork> work)
     {
         _ready.UnionWith(step.Later);
-        Volatile.Write(ref _nextTimer, Math.Min(_nextTimer, step.EarliestTimer));
+        Volatile.Write(ref _nextTimer, step.HasClearedTimers ? _tables.NextTimer() : Math.Min(_nextTimer, step.EarliestTimer));
         foreach (var item in work)
             item.Committed();
         foreach (var call in step.Scheduled)

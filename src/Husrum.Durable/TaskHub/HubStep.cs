@@ -35,6 +35,9 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
 
     public long EarliestTimer { get; private set; } = long.MaxValue;
 
+    /// <summary>The next due time may have gone with an instance that ended.</summary>
+    public bool HasClearedTimers { get; private set; }
+
     public bool HasDeliveries => _order.Count > 0;
 
     /// <summary>Runs a caller's write so that it is done wholly or not at all, whatever else is in the transaction.</summary>
@@ -117,6 +120,8 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
         }
     }
 
+    public void Clear(InstanceRow row, bool history, bool inbox) => HasClearedTimers |= tables.Clear(row.Key, history, inbox);
+
     public void AddTimer(long instance, int task, long due)
     {
         tables.AddTimer(instance, task, due);
@@ -154,7 +159,7 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
         row.Parked = null;
         row.StartAt = null;
         cache.Drop(row.Key);
-        tables.Clear(row.Key, history: false, inbox: true);
+        Clear(row, history: false, inbox: true);
         tables.Update(row, NowMs);
         EndedIds.Add(row.Id);
         if (row.Parent is not null && tables.Find(row.Parent) is { HasEnded: false } parent && parent.Generation == row.ParentGeneration)

@@ -125,14 +125,16 @@ internal sealed class HubTables(SqliteDatabase database)
     }
 
     /// <summary>Removes what an instance's generation left waiting: timers, tasks and, where asked, the history and the inbox.</summary>
-    public void Clear(long instance, bool history, bool inbox)
+    /// <returns>True where timers were among it.</returns>
+    public bool Clear(long instance, bool history, bool inbox)
     {
-        database.Prepare("DELETE FROM timer WHERE instance = ?1").Bind(1, instance).Run();
+        var timers = database.Prepare("DELETE FROM timer WHERE instance = ?1").Bind(1, instance).Run();
         database.Prepare("DELETE FROM task WHERE instance = ?1").Bind(1, instance).Run();
         if (history)
             database.Prepare("DELETE FROM history WHERE instance = ?1").Bind(1, instance).Run();
         if (inbox)
             database.Prepare("DELETE FROM inbox WHERE instance = ?1").Bind(1, instance).Run();
+        return timers > 0;
     }
 
     public void DeleteInstance(long instance)
