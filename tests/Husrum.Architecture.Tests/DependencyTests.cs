@@ -33,6 +33,13 @@ public sealed class DependencyTests
             .Where(name => name is "Husrum.Core" or "Husrum.Functions" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
             .ShouldBeNone("Husrum.Durable may not use:");
 
+    [Fact]
+    public void Wall_time_is_worked_out_in_one_place() =>
+        House.Files("src", ".cs", ".razor")
+            .Where(file => !file.Path.StartsWith("src/Husrum.Core/Calendar/", StringComparison.Ordinal) && (file.Code.Contains("NodaTime", StringComparison.Ordinal) || file.Code.Contains("TimeZoneInfo", StringComparison.Ordinal)))
+            .Select(file => file.Path)
+            .ShouldBeNone("Zones and wall time belong to Husrum.Core.Calendar:");
+
     [Theory]
     [InlineData("Husrum.Durable", new string[0])]
     [InlineData("Husrum.Core", new[] { "Husrum.Durable" })]
