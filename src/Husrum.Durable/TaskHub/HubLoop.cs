@@ -13,11 +13,7 @@ internal sealed class HubLoop : IDisposable
 {
     // bounds of one transaction, so that no caller waits long behind others' work
     private const int MostWork = 512;
-    private const int MostTimers = 512;
     private const int MostEpisodes = 1_024;
-
-    // a timer of the platform reaches 49 days; looking once a day costs nothing
-    private const long LongestAlarmMs = 86_400_000;
 
     // activities that do not stop when asked are left behind after this; they run again after the next start
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
@@ -25,19 +21,16 @@ internal sealed class HubLoop : IDisposable
     private readonly TaskHubOptions _options;
     private readonly HubFile _file;
     private readonly HubTables _tables;
+    private readonly DueTimes _due;
     private readonly HubEpisodes _episodes;
     private readonly ExecutionCache _cache;
     private readonly ActivityDispatcher _activities;
     private readonly ILogger _logger;
     private readonly ConcurrentQueue<HubWork> _incoming = new();
-    private readonly ManualResetEventSlim _signal = new();
+    private readonly HubPulse _pulse;
     private readonly Queue<HubWork> _again = new();
     private readonly HashSet<long> _ready = [];
-    private readonly List<TaskCompletionSource> _idle = [];
-    private readonly Lock _idleLock = new();
     private readonly Thread _thread;
-    private readonly ITimer _alarm;
-    private long _nextTimer = long.MaxValue;
     private long _commits;
     private readonly Stopwatch _stopping = new();
     private int _failures;
@@ -50,10 +43,11 @@ internal sealed class HubLoop : IDisposable
         _file = file;
         _logger = logger;
         _tables = new HubTables(file.Writer);
+        _due = new DueTimes(_tables);
         _cache = new ExecutionCache(options.MaxCachedExecutions);
         _episodes = new HubEpisodes(registry, _tables, _cache, options.KeepFailureMessages, loggers, logger);
         _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, logger);
-        _alarm = options.Time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pulse = new HubPulse(options.Time);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
 
@@ -61,8 +55,7 @@ internal sealed class HubLoop : IDisposable
 
     public ExecutionCache Cache => _cache;
 
-    /// <summary>Unix ms; <see cref="long.MaxValue"/> where nothing waits.</summary>
-    public long NextTimer => Volatile.Read(ref _nextTimer);
+    public long NextTimer => _due.Next;
 
     public void Start() => _thread.Start();
 
@@ -75,39 +68,31 @@ internal sealed class HubLoop : IDisposable
         }
 
         _incoming.Enqueue(work);
-        _signal.Set();
+        _pulse.Wake();
     }
 
-    public void Signal() => _signal.Set();
+    public void Signal() => _pulse.Wake();
 
-    public Task WhenIdleAsync()
-    {
-        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_idleLock)
-            _idle.Add(idle);
-        _signal.Set();
-        return idle.Task;
-    }
+    public Task WhenIdleAsync() => _pulse.WhenIdleAsync();
 
     public void Stop()
     {
         _isStopping = true;
-        _signal.Set();
+        _pulse.Wake();
         if (_thread.IsAlive)
             _thread.Join();
     }
 
     public void Dispose()
     {
-        _alarm.Dispose();
         _activities.Dispose();
-        _signal.Dispose();
+        _pulse.Dispose();
     }
 
     private void OnActivityEnded(ActivityCall call, ActivityOutcome outcome)
     {
         _incoming.Enqueue(new ActivityEnded(call, outcome, _activities.Ended));
-        _signal.Set();
+        _pulse.Wake();
     }
 
     private void Run()
@@ -117,7 +102,7 @@ internal sealed class HubLoop : IDisposable
             TakeUp();
             while (!(_isStopping && IsDrained()))
             {
-                _signal.Reset();
+                _pulse.Listen();
                 if (HasWork())
                     Step();
                 else
@@ -160,13 +145,13 @@ internal sealed class HubLoop : IDisposable
 
     private void Reload()
     {
-        Volatile.Write(ref _nextTimer, _tables.NextTimer());
+        _due.Reload();
         _ready.Clear();
         _ready.UnionWith(_tables.WithInbox());
     }
 
     private bool HasWork() =>
-        !_incoming.IsEmpty || _again.Count > 0 || _ready.Count > 0 || _nextTimer <= _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        !_incoming.IsEmpty || _again.Count > 0 || _ready.Count > 0 || _due.Next <= _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private void Step()
     {
@@ -179,7 +164,7 @@ internal sealed class HubLoop : IDisposable
             _file.Writer.Execute("BEGIN IMMEDIATE");
             foreach (var item in work)
                 item.Run(step);
-            FireTimers(step);
+            _due.Fire(step);
             RunEpisodes(step);
             _options.BeforeCommit?.Invoke(_commits + 1);
             _file.Writer.Execute("COMMIT");
@@ -194,30 +179,6 @@ internal sealed class HubLoop : IDisposable
         _failures = 0;
         _options.AfterCommit?.Invoke(_commits);
         FollowUp(step, work);
-    }
-
-    private void FireTimers(HubStep step)
-    {
-        if (_nextTimer > step.NowMs)
-            return;
-        foreach (var (due, instance, task) in _tables.TakeTimers(step.NowMs, MostTimers))
-        {
-            if (task == HubSchema.DelayedStart)
-                BeginDelayed(step, instance);
-            else
-                step.Deliver(instance, HistoryEvents.TimerFired(step.Now, task, DateTimeOffset.FromUnixTimeMilliseconds(due)));
-        }
-
-        Volatile.Write(ref _nextTimer, _tables.NextTimer());
-    }
-
-    private void BeginDelayed(HubStep step, long instance)
-    {
-        if (_tables.Find(instance) is not { HasEnded: false } row)
-            return;
-        row.StartAt = null;
-        _tables.Update(row, step.NowMs);
-        step.Wake(instance);
     }
 
     private void RunEpisodes(HubStep step)
@@ -237,7 +198,7 @@ internal sealed class HubLoop : IDisposable
     private void FollowUp(HubStep step, List<HubWork> work)
     {
         _ready.UnionWith(step.Later);
-        Volatile.Write(ref _nextTimer, step.HasClearedTimers ? _tables.NextTimer() : Math.Min(_nextTimer, step.EarliestTimer));
+        _due.After(step);
         foreach (var item in work)
             item.Committed();
         foreach (var call in step.Scheduled)
@@ -273,29 +234,13 @@ internal sealed class HubLoop : IDisposable
             throw e;
         _failures++;
         _logger.LogError("The database could not be written ({Error}); trying again, attempt {Attempt}. Check the disk's free space and health.", e.Message, _failures);
-        _signal.Wait(TimeSpan.FromMilliseconds(Math.Min(5_000, 50 << Math.Min(_failures, 7))));
+        Thread.Sleep(Math.Min(5_000, 50 << Math.Min(_failures, 7)));
     }
 
     private void Rest()
     {
         if (_activities.Count == 0)
-            CompleteIdle();
-        if (_nextTimer != long.MaxValue)
-        {
-            var wait = _nextTimer - _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
-            _alarm.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestAlarmMs)), Timeout.InfiniteTimeSpan);
-        }
-
-        _signal.Wait(_isStopping ? 50 : Timeout.Infinite);
-    }
-
-    private void CompleteIdle()
-    {
-        lock (_idleLock)
-        {
-            foreach (var idle in _idle)
-                idle.TrySetResult();
-            _idle.Clear();
-        }
+            _pulse.IsIdle();
+        _pulse.Rest(_due.Next, _isStopping ? TimeSpan.FromMilliseconds(50) : Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,0 +1,62 @@
+namespace Husrum.Durable.TaskHub;
+
+/// <summary>When the loop rests and what wakes it: new work, the next due time, a clock that was moved. One alarm for the whole hub, none per sleeper.</summary>
+internal sealed class HubPulse : IDisposable
+{
+    // a timer of the platform reaches 49 days; looking once a day costs nothing
+    private const long LongestAlarmMs = 86_400_000;
+
+    private readonly TimeProvider _time;
+    private readonly ManualResetEventSlim _signal = new();
+    private readonly ITimer _alarm;
+    private readonly List<TaskCompletionSource> _idle = [];
+    private readonly Lock _idleLock = new();
+
+    public HubPulse(TimeProvider time)
+    {
+        _time = time;
+        _alarm = time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public void Wake() => _signal.Set();
+
+    /// <summary>Must be called before looking for work, so that what comes in while looking is not slept over.</summary>
+    public void Listen() => _signal.Reset();
+
+    /// <summary>Sleeps until woken, or until the due time (Unix ms).</summary>
+    public void Rest(long due, TimeSpan longest)
+    {
+        if (due != long.MaxValue)
+        {
+            var wait = due - _time.GetUtcNow().ToUnixTimeMilliseconds();
+            _alarm.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestAlarmMs)), Timeout.InfiniteTimeSpan);
+        }
+
+        _signal.Wait(longest);
+    }
+
+    public Task WhenIdleAsync()
+    {
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_idleLock)
+            _idle.Add(idle);
+        _signal.Set();
+        return idle.Task;
+    }
+
+    public void IsIdle()
+    {
+        lock (_idleLock)
+        {
+            foreach (var idle in _idle)
+                idle.TrySetResult();
+            _idle.Clear();
+        }
+    }
+
+    public void Dispose()
+    {
+        _alarm.Dispose();
+        _signal.Dispose();
+    }
+}
