@@ -47,16 +47,22 @@ internal static partial class KronerReader
     private static partial Regex OtherCurrency();
 
     /// <summary>"50,-", "50.-" and a comma left hanging.</summary>
-    [GeneratedRegex(@"(?<=\d)([,.]-{0,2}|-)$")]
+    [GeneratedRegex(@"(?<=[0-9])([,.]-{0,2}|-)$")]
     private static partial Regex NoCents();
 
-    [GeneratedRegex(@"^[1-9]\d{0,2},\d{3}$")]
+    [GeneratedRegex(@"^[1-9][0-9]{0,2},[0-9]{3}$")]
     private static partial Regex ThousandsOrDecimals();
 
-    [GeneratedRegex(@"^\d[\d .,]*[.,]\d{3,}$")]
+    [GeneratedRegex(@"^[0-9][0-9 .,]*[.,][0-9]{3,}$")]
     private static partial Regex TooManyDecimals();
 
-    /// <summary>Plain digits, or groups of three by dots, spaces or commas (the same throughout); then at most two decimals by another sign than the groups'.</summary>
-    [GeneratedRegex(@"^(?:(?<whole>\d+)(?:[.,](?<cents>\d{1,2}))?|(?<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?<cents>\d{1,2}))?|(?<whole>[1-9]\d{0,2}(?: \d{3})+)(?:[.,](?<cents>\d{1,2}))?|(?<whole>[1-9]\d{0,2}(?:,\d{3})+)(?:\.(?<cents>\d{1,2}))?)$")]
+    /// <summary>Digits 0-9 only: \d would take those of every script. Decimals are set off by another sign than the groups are.</summary>
+    [GeneratedRegex(
+        "^(?:" +
+        "(?<whole>[0-9]+)(?:[.,](?<cents>[0-9]{1,2}))?" +
+        @"|(?<whole>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?<cents>[0-9]{1,2}))?" +
+        @"|(?<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?<cents>[0-9]{1,2}))?" +
+        "|(?<whole>[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,](?<cents>[0-9]{1,2}))?" +
+        ")$")]
     private static partial Regex Amount();
 }
