@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Husrum.Core.Language;
 
 namespace Husrum.Core.Formats;
@@ -11,12 +12,15 @@ public readonly record struct Kroner(long Oere) : IComparable<Kroner>
     public static Kroner Largest { get; } = new(100_000_00);
 
     /// <summary>"1.234,50 kr."</summary>
+    [JsonIgnore]
     public string Danish => Group(".") + "," + Cents + " kr.";
 
     /// <summary>"DKK 1,234.50".</summary>
+    [JsonIgnore]
     public string English => "DKK " + Group(",") + "." + Cents;
 
     /// <summary>"1234,50", for a Danish spreadsheet or a form's field.</summary>
+    [JsonIgnore]
     public string Plain => Group("") + "," + Cents;
 
     private string Cents => (Math.Abs(Oere) % 100).ToString("00", CultureInfo.InvariantCulture);

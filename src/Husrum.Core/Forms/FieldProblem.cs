@@ -1,3 +1,5 @@
+using Husrum.Core.Language;
+
 namespace Husrum.Core.Forms;
 
 /// <summary>Something in a form that a person must mend, told beside its field.</summary>
@@ -6,7 +8,9 @@ namespace Husrum.Core.Forms;
 /// <param name="English">The same in English.</param>
 public sealed record FieldProblem(string Field, string Danish, string English)
 {
-    /// <summary>The text in a language.</summary>
-    /// <param name="language"><c>en</c> for English; anything else is Danish.</param>
-    public string In(string language) => language == "en" ? English : Danish;
+    /// <summary>The text in a language; Danish for anything that is not English.</summary>
+    public string In(string? language) => new Bilingual(Danish, English).In(language);
+
+    /// <summary>A text that was written for a value, beside the field it was read from.</summary>
+    public static FieldProblem At(string field, Bilingual text) => new(field, text.Danish, text.English);
 }

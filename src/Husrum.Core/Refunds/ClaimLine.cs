@@ -1,3 +1,5 @@
+using Husrum.Core.Formats;
+
 namespace Husrum.Core.Refunds;
 
 /// <summary>One thing that was bought.</summary>

@@ -1,3 +1,4 @@
+using Husrum.Core.Formats;
 using Husrum.Core.Refunds.Views;
 
 namespace Husrum.Core.Refunds.Payments;

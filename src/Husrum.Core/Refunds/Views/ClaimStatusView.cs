@@ -1,4 +1,4 @@
-using Husrum.Core.Forms;
+using Husrum.Core.Language;
 
 namespace Husrum.Core.Refunds.Views;
 
@@ -12,10 +12,10 @@ public sealed record ClaimStatusView
     public required string Language { get; init; }
 
     /// <summary>What it stands at, in a line: "Godkendt – venter på udbetaling".</summary>
-    public required Words StandsAt { get; init; }
+    public required Bilingual StandsAt { get; init; }
 
     /// <summary>What it waits for; null when nothing more will happen.</summary>
-    public Words? WaitsFor { get; init; }
+    public Bilingual? WaitsFor { get; init; }
 
     /// <summary>Since when, UTC.</summary>
     public required DateTimeOffset Since { get; init; }
@@ -36,7 +36,7 @@ public sealed record ClaimStatusView
 /// <summary>One line of what happened.</summary>
 /// <param name="When">UTC.</param>
 /// <param name="What">In words.</param>
-public sealed record TimelineEntry(DateTimeOffset When, Words What);
+public sealed record TimelineEntry(DateTimeOffset When, Bilingual What);
 
 /// <summary>What came of a withdrawal.</summary>
 public enum WithdrawResult

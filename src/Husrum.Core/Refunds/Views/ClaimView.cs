@@ -1,3 +1,5 @@
+using Husrum.Core.Formats;
+
 namespace Husrum.Core.Refunds.Views;
 
 /// <summary>A claim as pages show it. The account is masked.</summary>

@@ -1,4 +1,5 @@
 using Husrum.Core.Forms;
+using Husrum.Core.Language;
 
 namespace Husrum.Core.Refunds.Views;
 
@@ -21,7 +22,7 @@ public sealed record DecisionView
     public required string Language { get; init; }
 
     /// <summary>What the approver should look at, in words.</summary>
-    public required IReadOnlyList<Words> Flags { get; init; }
+    public required IReadOnlyList<Bilingual> Flags { get; init; }
 
     /// <summary>Earlier decisions on this claim (the first approval; returns), oldest first.</summary>
     public required IReadOnlyList<RecordedDecision> Earlier { get; init; }
@@ -60,7 +61,7 @@ public abstract record DecideResult
     public sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : DecideResult;
 
     /// <summary>This person may not decide this claim (own claim, pays themselves, took the first approval, no longer in the role).</summary>
-    public sealed record NotAllowed(Words Why) : DecideResult;
+    public sealed record NotAllowed(Bilingual Why) : DecideResult;
 
     /// <summary>The link does not work: the neutral page.</summary>
     public sealed record Gone : DecideResult;

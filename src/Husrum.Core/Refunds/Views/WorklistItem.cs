@@ -1,4 +1,4 @@
-using Husrum.Core.Forms;
+using Husrum.Core.Language;
 
 namespace Husrum.Core.Refunds.Views;
 
@@ -7,4 +7,4 @@ namespace Husrum.Core.Refunds.Views;
 /// <param name="WaitsFor">What it waits for, with whom.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="DecidePath">Where this person decides it (<c>/afgoer?t=…</c>); null when it is not theirs to decide now.</param>
-public sealed record WorklistItem(ClaimView Claim, Words WaitsFor, DateTimeOffset Since, string? DecidePath);
+public sealed record WorklistItem(ClaimView Claim, Bilingual WaitsFor, DateTimeOffset Since, string? DecidePath);
