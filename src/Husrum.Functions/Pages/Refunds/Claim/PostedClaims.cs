@@ -1,0 +1,40 @@
+using Husrum.Core.Forms;
+using Husrum.Core.Register;
+using Husrum.Functions.Pages.Shared;
+
+namespace Husrum.Functions.Pages.Refunds.Claim;
+
+/// <summary>Reads posted claims, whatever is wrong with them: nothing typed or uploaded is lost on the way.</summary>
+internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormGuard guard, Ids ids)
+{
+    public async Task<PostedClaim> ReadAsync(Tongue language, HttpContext http)
+    {
+        var posted = await UploadForm.ReadAsync(http);
+        var files = Without(drafts.Open(posted["draft"]), posted["remove"]);
+        if (!await guard.AllowsAsync(http))
+            return Read(posted, language, files, [Stale], StatusCodes.Status400BadRequest);
+        if (UploadForm.IsTooBig(posted))
+            return Read(posted, language, files, [ReceiptIntake.TooBig], StatusCodes.Status413PayloadTooLarge);
+
+        var (kept, refused) = await receipts.TakeAsync(posted.Files, files, http.RequestAborted);
+        int? status = refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity
+            : posted["action"] == "send" && !posted.ContainsKey("remove") ? null
+            : StatusCodes.Status200OK;
+        return Read(posted, language, kept, refused, status) with { MoreLines = posted["action"] == "lines" };
+    }
+
+    private PostedClaim Read(IFormCollection posted, Tongue language, DraftFiles files, IReadOnlyList<FieldProblem> problems, int? status)
+    {
+        var submissionId = ClaimFormBinding.Text(posted, "submissionId");
+        var form = ClaimFormBinding.Read(posted, submissionId.Length == 26 ? submissionId : ids.New(), language.Code, [.. files.Files.Select(file => file.Sha256)]);
+        return new PostedClaim(form, files, problems, status);
+    }
+
+    private static DraftFiles Without(DraftFiles files, string? sha256) =>
+        string.IsNullOrEmpty(sha256) ? files : files with { Files = [.. files.Files.Where(file => file.Sha256 != sha256)] };
+
+    private static FieldProblem Stale { get; } = new(
+        "",
+        "Siden havde ligget åben for længe, eller din browser tager ikke imod cookies. Alt, hvad du skrev, er her stadig: vælg eventuelle nye filer igen, og send.",
+        "The page had been open for too long, or your browser refuses cookies. All that you typed is still here: choose any new files again, and send.");
+}

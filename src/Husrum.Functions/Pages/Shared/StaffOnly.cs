@@ -1,0 +1,26 @@
+using Husrum.Core.People;
+using Husrum.Functions.SignIn;
+
+namespace Husrum.Functions.Pages.Shared;
+
+/// <summary>Pages for staff. Who is not signed in is sent to sign in; who lacks the role is told so, and the log remembers.</summary>
+internal static partial class StaffOnly
+{
+    /// <summary>Lets staff in who have one of the roles; without a role named, all staff.</summary>
+    public static TBuilder ForStaff<TBuilder>(this TBuilder endpoints, params StaffRole[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter((invocation, next) =>
+        {
+            var http = invocation.HttpContext;
+            var staff = http.RequestServices.GetRequiredService<IStaffSession>().Current;
+            if (staff is null)
+                return ValueTask.FromResult<object?>(new SeeOther("/log-ind"));
+            if (roles.Length == 0 || roles.Any(staff.Is))
+                return next(invocation);
+            Refused(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StaffOnly)), staff.PersonId, http.GetEndpoint()?.DisplayName ?? "");
+            return ValueTask.FromResult<object?>(ErrorPages.Result(StatusCodes.Status403Forbidden));
+        });
+
+    [LoggerMessage(LogLevel.Warning, "Refused: {PersonId} lacks the role for {Endpoint}")]
+    private static partial void Refused(ILogger logger, string personId, string endpoint);
+}
