@@ -6,11 +6,12 @@ namespace Husrum.Core.Messages;
 /// <summary>What stands in an SMS for a character that its alphabet lacks.</summary>
 internal static class GsmLikeness
 {
-    /// <summary>Letters that do not come apart into a base letter and an accent.</summary>
+    /// <summary>Letters and signs that do not come apart into a base letter and an accent.</summary>
     private static readonly Dictionary<int, string> Letters = new()
     {
         ['ł'] = "l", ['Ł'] = "L", ['đ'] = "d", ['Đ'] = "D", ['ð'] = "d", ['Ð'] = "D", ['þ'] = "th", ['Þ'] = "Th",
         ['ı'] = "i", ['œ'] = "oe", ['Œ'] = "OE", ['ħ'] = "h", ['Ħ'] = "H", ['ŋ'] = "n", ['ə'] = "e", ['Ə'] = "E",
+        ['½'] = "1/2", ['¼'] = "1/4", ['¾'] = "3/4", ['²'] = "2", ['³'] = "3", ['×'] = "x",
     };
 
     public static string Of(Rune rune)
@@ -31,14 +32,8 @@ internal static class GsmLikeness
             UnicodeCategory.SpaceSeparator or UnicodeCategory.Control => " ",
             UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "\n",
             UnicodeCategory.Format or UnicodeCategory.NonSpacingMark => "",
-            _ => WithoutAccent(rune),
+            // A lone half of a surrogate pair arrives as U+FFFD and has no likeness either.
+            _ => AccentedLetters.Base(rune.Value) ?? "?",
         };
-    }
-
-    private static string WithoutAccent(Rune rune)
-    {
-        // A lone half of a pair arrives as U+FFFD, which comes apart into nothing else.
-        var letter = rune.ToString().Normalize(NormalizationForm.FormKD)[0];
-        return Gsm7.FirstForeign(letter.ToString()) < 0 ? letter.ToString() : "?";
     }
 }
