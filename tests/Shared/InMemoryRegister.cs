@@ -48,14 +48,14 @@ public sealed class InMemoryRegister(Action<HubCommand>? onCommand = null, Upcas
     public Task<CommitOutcome> CommitAsync(RegisterBatch batch, CancellationToken cancellation = default)
     {
         BeforeCommit?.Invoke(batch);
+        var indexes = batch.Indexes.Select(i => (i.Partition, i.Row, Encode(i.Record))).ToList();
+        var changes = batch.Changes.Select(c => (batch.Partition, c.Row, Encode(c.Record))).ToList();
         lock (_lock)
         {
             if (!batch.Changes.All(c => IsMet(batch.Partition, c)))
                 return Task.FromResult(CommitOutcome.Conflict);
-            foreach (var index in batch.Indexes)
-                Write(index.Partition, index.Row, index.Record);
-            foreach (var change in batch.Changes)
-                Write(batch.Partition, change.Row, change.Record);
+            foreach (var (partition, row, record) in indexes.Concat(changes))
+                Write(partition, row, record);
         }
 
         foreach (var command in batch.Commands)
@@ -77,12 +77,14 @@ public sealed class InMemoryRegister(Action<HubCommand>? onCommand = null, Upcas
         _ => true,
     };
 
-    private void Write(string partition, string row, object? record)
+    private static EncodedRecord? Encode(object? record) => record is null ? null : RegisterJson.Encode(record);
+
+    private void Write(string partition, string row, EncodedRecord? record)
     {
         if (record is null)
             PartitionFor(partition).Remove(row);
         else
-            PartitionFor(partition)[row] = new Row(RegisterJson.Encode(record), NextETag());
+            PartitionFor(partition)[row] = new Row(record, NextETag());
     }
 
     private Row? Find(string partition, string row) => _partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var found) ? found : null;

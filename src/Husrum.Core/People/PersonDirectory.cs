@@ -25,7 +25,7 @@ public sealed class PersonDirectory(IRegister register, Ids ids)
     /// <summary>Whose address it is, or null.</summary>
     public async Task<string?> FindByEmailAsync(string email, CancellationToken cancellation = default)
     {
-        var owner = await register.GetAsync<EmailOwner>(Partitions.EmailIndex, EmailAddress.IndexRow(email), cancellation);
+        var owner = await register.GetAsync<EmailOwner>(Partitions.EmailIndex, EmailKey.IndexRow(email), cancellation);
         return owner is not null && await GetAsync(owner.Value.PersonId, cancellation) is not null ? owner.Value.PersonId : null;
     }
 
@@ -35,7 +35,7 @@ public sealed class PersonDirectory(IRegister register, Ids ids)
     /// </summary>
     public async Task<string> FindOrCreateByEmailAsync(string email, string name, string language, string? phone = null, CancellationToken cancellation = default)
     {
-        var row = EmailAddress.IndexRow(email);
+        var row = EmailKey.IndexRow(email);
         var owner = await register.GetAsync<EmailOwner>(Partitions.EmailIndex, row, cancellation);
         if (owner is null)
         {
@@ -48,7 +48,7 @@ public sealed class PersonDirectory(IRegister register, Ids ids)
             return personId;
         var batch = new RegisterBatch(Partitions.Person(personId))
             .Insert(Person.Row, new Person { Id = personId, Name = name.Trim(), Language = language })
-            .Put(ContactPoint.EmailRow, new ContactPoint(EmailAddress.Normal(email)));
+            .Put(ContactPoint.EmailRow, new ContactPoint(EmailKey.Normal(email)));
         if (phone is not null)
             batch.Put(ContactPoint.PhoneRow, new ContactPoint(phone));
         await register.CommitAsync(batch, cancellation); // a conflict means that the other one made them

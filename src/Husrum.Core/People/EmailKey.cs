@@ -4,7 +4,7 @@ using System.Text;
 namespace Husrum.Core.People;
 
 /// <summary>E-mail addresses as keys.</summary>
-public static class EmailAddress
+public static class EmailKey
 {
     /// <summary>As it is stored and compared: without space around, in small letters.</summary>
     public static string Normal(string email) => email.Trim().ToLowerInvariant();

@@ -1,0 +1,62 @@
+using Husrum.Core.Register;
+using Husrum.Durable;
+using Husrum.Durable.TaskHub;
+using Husrum.Durable.TaskHub.Sqlite;
+
+namespace Husrum.Functions.Embedded;
+
+/// <summary>One batch on its way into the file: looks at all conditions before it writes anything.</summary>
+internal sealed class RegisterWrite
+{
+    private readonly RegisterBatch _batch;
+    private readonly EncodedRecord?[] _changes;
+    private readonly EncodedRecord?[] _indexes;
+
+    public RegisterWrite(RegisterBatch batch)
+    {
+        _batch = batch;
+        _changes = [.. batch.Changes.Select(c => Encode(c.Record))];
+        _indexes = [.. batch.Indexes.Select(i => Encode(i.Record))];
+    }
+
+    public CommitOutcome Run(HubTransaction transaction)
+    {
+        var database = transaction.Database;
+        if (!_batch.Changes.All(c => IsMet(database, c)))
+            return CommitOutcome.Conflict;
+
+        var etag = RegisterRows.NextETag(database);
+        for (var i = 0; i < _indexes.Length; i++)
+            Write(database, _batch.Indexes[i].Partition, _batch.Indexes[i].Row, _indexes[i], etag);
+        for (var i = 0; i < _changes.Length; i++)
+            Write(database, _batch.Partition, _batch.Changes[i].Row, _changes[i], etag);
+        foreach (var command in _batch.Commands)
+            Send(transaction, command);
+        return CommitOutcome.Done;
+    }
+
+    private static EncodedRecord? Encode(object? record) => record is null ? null : RegisterJson.Encode(record);
+
+    private bool IsMet(SqliteDatabase database, RowChange change) => change.Condition switch
+    {
+        RowCondition.MustNotExist => RegisterRows.ETag(database, _batch.Partition, change.Row) is null,
+        RowCondition.MustMatch => RegisterRows.ETag(database, _batch.Partition, change.Row) == change.ETag,
+        _ => true,
+    };
+
+    private static void Write(SqliteDatabase database, string partition, string row, EncodedRecord? record, long etag)
+    {
+        if (record is null)
+            RegisterRows.Delete(database, partition, row);
+        else
+            RegisterRows.Put(database, partition, row, record, etag);
+    }
+
+    private static void Send(HubTransaction transaction, HubCommand command)
+    {
+        if (command.EventName is { } name)
+            transaction.RaiseEvent(command.InstanceId, name, command.Payload);
+        else
+            transaction.ScheduleNewOrchestrationInstance(new TaskName(command.Orchestrator!), command.InstanceId, command.Payload);
+    }
+}
