@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Husrum.EndToEnd.Tests;
+
+/// <summary>The real program, as a process of its own on a data folder of its own. It can be killed and started again.</summary>
+internal sealed class ProgramUnderTest : IAsyncDisposable
+{
+    private readonly string[] _arguments;
+    private readonly Dictionary<string, string> _environment;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    private ProgramUnderTest(string[] arguments, Dictionary<string, string> environment, string? data)
+    {
+        _arguments = arguments;
+        _environment = environment;
+        Data = data ?? Directory.CreateTempSubdirectory("husrum-program-").FullName;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    public string Data { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>All that it wrote to its standard output and error, over all its lives.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public bool HasExited => _process is null or { HasExited: true };
+
+    public int ExitCode => _process!.ExitCode;
+
+    /// <summary>Starts the program and waits until it answers.</summary>
+    public static async Task<ProgramUnderTest> StartAsync(string[]? arguments = null, Dictionary<string, string>? environment = null, string? data = null)
+    {
+        var program = new ProgramUnderTest(arguments ?? ["--demo", "--clock", "2026-08-31T08:00"], environment ?? [], data);
+        await program.StartAgainAsync();
+        return program;
+    }
+
+    /// <returns>False where the program ended before it answered, as a crash test may have asked of it.</returns>
+    public async Task<bool> StartAgainAsync(Dictionary<string, string>? environment = null)
+    {
+        Launch(["--data", Data, "--urls", Address.ToString().TrimEnd('/'), .. _arguments], environment ?? _environment);
+        using var http = new HttpClient { BaseAddress = Address };
+        var watch = Stopwatch.StartNew();
+        while (!HasExited)
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/");
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                if (watch.Elapsed > TimeSpan.FromSeconds(60))
+                    throw new TimeoutException("The program did not answer within a minute. It said:\n" + Output);
+                await Task.Delay(20);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        if (!HasExited)
+            _process!.Kill();
+        await _process!.WaitForExitAsync();
+    }
+
+    public async Task WaitForExitAsync(TimeSpan limit) => await _process!.WaitForExitAsync().WaitAsync(limit);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process?.Dispose();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    private void Launch(string[] arguments, Dictionary<string, string> environment)
+    {
+        _process?.Dispose();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data };
+        start.ArgumentList.Add(Repository.ProgramFile);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+            _output.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>Where things lie in this checkout.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The program as its own project built it, in the configuration of these tests.</summary>
+    public static string ProgramFile => Path.Combine(Root, "src", "Husrum.Functions", "bin", Configuration, "net10.0", "Husrum.Functions.dll");
+
+    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Husrum.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}
