@@ -1,0 +1,140 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.People;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Decisions;
+
+/// <summary>
+/// Puts questions, keeps at them, and takes the one answer that counts. Each method may run any number of times: all of it is one batch
+/// on the case's partition, held together by the versions of the question's and the case's rows.
+/// </summary>
+/// <param name="register">The register.</param>
+/// <param name="questions">What is asked.</param>
+/// <param name="people">How those asked are reached.</param>
+/// <param name="time">The clock.</param>
+public sealed class DecisionDesk(IRegister register, DecisionQuestions questions, PersonDirectory people, TimeProvider time)
+{
+    /// <summary>Puts the question; one that was put already is left as it is.</summary>
+    public async Task<DecisionProgress> AskAsync(DecisionRef decision, CancellationToken cancellation = default)
+    {
+        var question = questions[decision.Question];
+        for (var attempt = new Attempts(); ; attempt.Next())
+        {
+            if (await FindAsync(decision, cancellation) is { } put)
+                return DecisionProgress.Of(put.Value);
+            if (await question.ReadAsync(decision, cancellation) is not { } @case)
+                return new DecisionProgress(DecisionWords.Gone, 1, null);
+            if (@case.Moot is { } word)
+                return new DecisionProgress(word, 1, null);
+
+            var now = time.GetUtcNow();
+            var today = WallTime.LocalDate(now);
+            var (level, first) = Next(await @case.ChainAsync(cancellation), after: -1);
+            var record = new DecisionRecord
+            {
+                Id = decision.Id,
+                Question = decision.Question,
+                Round = decision.Round,
+                AskedAt = now,
+                AskedOn = today,
+                Asked = [.. first.Select(p => new AskedPerson(p.Person.Id, level, now))],
+                NextMoment = question.Plan.Moment(today, 1)?.Due,
+            };
+            var batch = new RegisterBatch(decision.Partition).Insert(decision.Row, record);
+            @case.WriteAsked(batch, record, now);
+            foreach (var person in first)
+                @case.WriteAsk(batch, record, person, escalated: false, now);
+            if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
+                return DecisionProgress.Of(record);
+        }
+    }
+
+    /// <summary>Does what the plan says for a moment, once.</summary>
+    public async Task<DecisionProgress> MomentAsync(DecisionRef decision, int index, CancellationToken cancellation = default)
+    {
+        var question = questions[decision.Question];
+        for (var attempt = new Attempts(); ; attempt.Next())
+        {
+            var found = await FindAsync(decision, cancellation);
+            var @case = found is null ? null : await question.ReadAsync(decision, cancellation);
+            if (found is null || @case is null)
+                return new DecisionProgress(DecisionWords.Gone, index, null);
+            if (!found.Value.IsOpen || found.Value.MomentsDone >= index || question.Plan.Moment(found.Value.AskedOn, index) is not { } moment)
+                return DecisionProgress.Of(found.Value);
+
+            var now = time.GetUtcNow();
+            var record = found.Value with { MomentsDone = index, NextMoment = question.Plan.Moment(found.Value.AskedOn, index + 1)?.Due };
+            var batch = new RegisterBatch(decision.Partition);
+            if (moment.Step == DecisionStep.Deadline)
+            {
+                record = record with { Answer = question.DeadlineAnswer, AnsweredAt = now, NextMoment = null };
+                @case.WriteAnswered(batch, record, now);
+            }
+            else
+            {
+                record = await WriteMomentAsync(batch, @case, record, moment, now, cancellation);
+            }
+
+            batch.Replace(decision.Row, record, found.ETag);
+            if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
+                return DecisionProgress.Of(record);
+        }
+    }
+
+    /// <summary>Adds an answer to the batch of the one who gives it: the question closed, the timeline, the event. The batch is refused where another answer came first.</summary>
+    /// <param name="batch">The case's batch; the use of the link belongs into it too.</param>
+    /// <param name="decision">The question.</param>
+    /// <param name="open">The question as read, still open.</param>
+    /// <param name="case">The case as read.</param>
+    /// <param name="answer">The word.</param>
+    /// <param name="by">Person id.</param>
+    /// <param name="reason">In their words, or null.</param>
+    /// <returns>The record as it will stand.</returns>
+    public DecisionRecord WriteAnswer(RegisterBatch batch, DecisionRef decision, Stored<DecisionRecord> open, DecisionCase @case, string answer, string by, string? reason)
+    {
+        var now = time.GetUtcNow();
+        var record = open.Value with { Answer = answer, AnsweredAt = now, AnsweredBy = by, Reason = reason, NextMoment = null };
+        batch.Replace(decision.Row, record, open.ETag).Raise(@case.InstanceId, decision.EventName, new DecisionAnswered(answer));
+        @case.WriteAnswered(batch, record, now);
+        return record;
+    }
+
+    /// <summary>The question's record, or null.</summary>
+    public Task<Stored<DecisionRecord>?> FindAsync(DecisionRef decision, CancellationToken cancellation = default) =>
+        register.GetAsync<DecisionRecord>(decision.Partition, decision.Row, cancellation);
+
+    private async Task<DecisionRecord> WriteMomentAsync(RegisterBatch batch, DecisionCase @case, DecisionRecord record, DecisionMoment moment, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // where nobody could be asked so far, every moment looks again: staff may have been named meanwhile
+        var seeks = moment.Step == DecisionStep.Escalate || record.Level < 0;
+        var (level, next) = seeks ? Next(await @case.ChainAsync(cancellation), record.Level) : (-1, []);
+        var remind = new List<Reachable>();
+        if (next.Count == 0)
+        {
+            foreach (var asked in record.Latest)
+            {
+                if (await people.ReachAsync(asked.PersonId, cancellation) is { } person)
+                    remind.Add(person);
+            }
+        }
+
+        var escalated = record.Level >= 0;
+        record = record with { Asked = [.. record.Asked, .. next.Select(p => new AskedPerson(p.Person.Id, level, now))] };
+        var stuck = next.Count == 0 && (seeks || moment.Step == DecisionStep.Insist);
+        await @case.WriteMomentAsync(batch, record, moment, remind, stuck, now, cancellation);
+        foreach (var person in next)
+            @case.WriteAsk(batch, record, person, escalated, now);
+        return record;
+    }
+
+    private static (int Level, IReadOnlyList<Reachable> People) Next(IReadOnlyList<IReadOnlyList<Reachable>> chain, int after)
+    {
+        for (var level = after + 1; level < chain.Count; level++)
+        {
+            if (chain[level].Count > 0)
+                return (level, chain[level]);
+        }
+
+        return (-1, []);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Husrum.Core.Decisions;
+
+/// <summary>The questions of all processes, by name.</summary>
+/// <param name="questions">Each name once.</param>
+public sealed class DecisionQuestions(IEnumerable<DecisionQuestion> questions)
+{
+    private readonly Dictionary<string, DecisionQuestion> _byName = questions.ToDictionary(q => q.Name, StringComparer.Ordinal);
+
+    /// <summary>The question of that name.</summary>
+    /// <exception cref="InvalidOperationException">No process registered it.</exception>
+    public DecisionQuestion this[string name] =>
+        _byName.TryGetValue(name, out var question) ? question : throw new InvalidOperationException($"No question named '{name}' is registered.");
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Refunds;
+
+/// <summary>A line of what happened, row <c>event:{ticks}-{n}</c> of the claim's partition. Ids and words only; <see cref="TimelineWords"/> makes sentences of it.</summary>
+/// <param name="What">A word of <see cref="TimelineWords"/>.</param>
+/// <param name="At">UTC.</param>
+/// <param name="By">Person id, where a person did it.</param>
+/// <param name="About">Another id or word it is about.</param>
+[RegisterRecord("timeline", 1)]
+internal sealed record TimelineLine(string What, DateTimeOffset At, string? By = null, string? About = null)
+{
+    /// <summary>What all rows begin with.</summary>
+    public const string Prefix = "event:";
+
+    /// <summary>The row's key: in the order of time, and of writing where the clock stood still.</summary>
+    public static string RowOf(DateTimeOffset at, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{at.UtcTicks:D19}-{number:D6}");
+}

@@ -1,0 +1,60 @@
+using Husrum.Core.Language;
+
+namespace Husrum.Core.Refunds;
+
+/// <summary>The words a timeline is written in, and the sentences people read.</summary>
+internal static class TimelineWords
+{
+    public const string Received = "received";
+    public const string Asked = "asked";
+    public const string AskedSecond = "asked-second";
+    public const string AskedToComplete = "asked-to-complete";
+    public const string NobodyToAsk = "nobody-to-ask";
+    public const string Reminded = "reminded";
+    public const string Escalated = "escalated";
+    public const string Stuck = "stuck";
+    public const string FirstApproved = "first-approved";
+    public const string Approved = "approved";
+    public const string Returned = "returned";
+    public const string Completed = "completed";
+    public const string Rejected = "rejected";
+    public const string Withdrawn = "withdrawn";
+    public const string Lapsed = "lapsed";
+    public const string TreasurerReminded = "treasurer-reminded";
+    public const string Listed = "listed";
+    public const string Unlisted = "unlisted";
+    public const string Paid = "paid";
+    public const string TakenBack = "taken-back";
+    public const string Restarted = "restarted";
+
+    private static readonly Dictionary<string, Bilingual> Sentences = new(StringComparer.Ordinal)
+    {
+        [Received] = new("Vi modtog udlægget.", "We received the claim."),
+        [Asked] = new("Afdelingen blev bedt om at godkende.", "The department was asked to approve."),
+        [AskedSecond] = new("Beløbet skal godkendes af to. Nummer to blev spurgt.", "The amount needs two approvals. The second person was asked."),
+        [AskedToComplete] = new("Du blev bedt om at sende mere.", "You were asked for more."),
+        [NobodyToAsk] = new("Der var ingen, der måtte godkende. Vi har sagt det til dem, der kan rette op på det.", "There was nobody who may approve. We told those who can put that right."),
+        [Reminded] = new("Der blev sendt en påmindelse.", "A reminder was sent."),
+        [Escalated] = new("Den næste i rækken blev spurgt.", "The next person in line was asked."),
+        [Stuck] = new("Vi gjorde opmærksom på, at sagen har ligget længe.", "We pointed out that this has been lying for long."),
+        [FirstApproved] = new("Godkendt af den første.", "Approved by the first person."),
+        [Approved] = new("Godkendt.", "Approved."),
+        [Returned] = new("Sendt tilbage, fordi der mangler noget.", "Sent back because something is missing."),
+        [Completed] = new("Udlægget blev sendt igen med det, der manglede.", "The claim was sent again with what was missing."),
+        [Rejected] = new("Afvist.", "Turned down."),
+        [Withdrawn] = new("Trukket tilbage.", "Withdrawn."),
+        [Lapsed] = new("Lukket, fordi vi ikke hørte mere. Det kan sendes igen.", "Closed because we heard no more. It can be sent again."),
+        [TreasurerReminded] = new("Kassereren blev mindet om at betale.", "The treasurer was reminded to pay."),
+        [Listed] = new("Kassereren har sat udlægget på en betalingsliste.", "The treasurer put the claim on a payment list."),
+        [Unlisted] = new("Taget af betalingslisten igen.", "Taken off the payment list again."),
+        [Paid] = new("Pengene er sendt.", "The money was sent."),
+        [TakenBack] = new("Betalingen blev taget tilbage.", "The payment was taken back."),
+        [Restarted] = new("Sagen blev sat i gang igen.", "The case was set going again."),
+    };
+
+    /// <summary>All the words there are.</summary>
+    public static IEnumerable<string> All => Sentences.Keys;
+
+    /// <summary>The sentence; the word itself where a newer program wrote it.</summary>
+    public static Bilingual Of(string word) => Sentences.TryGetValue(word, out var sentence) ? sentence : new Bilingual(word, word);
+}
