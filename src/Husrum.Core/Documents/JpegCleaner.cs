@@ -59,8 +59,14 @@ internal static class JpegCleaner
         return UploadProblems.Damaged;
     }
 
-    private static byte[] Whole(JpegHeaderData header, MemoryStream picture) =>
-        [0xFF, JpegMarker.Start, .. header.Segments(), .. picture.ToArray(), 0xFF, JpegMarker.End];
+    private static Reading<byte[]> Whole(JpegHeaderData header, MemoryStream picture)
+    {
+        var bytes = picture.ToArray();
+        // In a damaged file the coded data may run on into what was a segment of its own. Chance writes these words once in many million photos.
+        if (bytes.AsSpan().IndexOf("Exif\0\0"u8) >= 0 || bytes.AsSpan().IndexOf("http://ns.adobe.com/"u8) >= 0)
+            return UploadProblems.Damaged;
+        return (byte[])[0xFF, JpegMarker.Start, .. header.Segments(), .. bytes, 0xFF, JpegMarker.End];
+    }
 
     private static bool IsPartOfPicture(byte marker, ReadOnlySpan<byte> payload, bool frame) => marker switch
     {

@@ -33,7 +33,9 @@ internal static class UploadProblems
 
     public static Bilingual TooLarge(int bytes)
     {
-        var tenths = (bytes + 104_857) / 104_858;
+        const int Megabyte = 1024 * 1024;
+        // Rounded up: one byte too many must not read as "10.0 of 10".
+        var tenths = (bytes * 10L + Megabyte - 1) / Megabyte;
         return new(
             $"Filen fylder {tenths / 10},{tenths % 10} MB, og der er plads til 10 MB. Tag et skærmbillede af kvitteringen og send det.",
             $"The file is {tenths / 10}.{tenths % 10} MB, and there is room for 10 MB. Please take a screenshot of the receipt and send that.");
