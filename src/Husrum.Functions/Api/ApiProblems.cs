@@ -1,0 +1,50 @@
+using Husrum.Core.Forms;
+using Husrum.Functions.Pages.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Husrum.Functions.Api;
+
+/// <summary>What the API answers where it cannot do as asked: problem details (RFC 9457) in the caller's language.</summary>
+internal static class ApiProblems
+{
+    public static ProblemHttpResult Key(Tongue language) => Problem(
+        StatusCodes.Status401Unauthorized,
+        "unknown-key",
+        language.Say("Nøglen mangler eller er ukendt", "The key is missing or unknown"),
+        language.Say("Send hjemmesidens nøgle i headeren x-functions-key.", "Send the web site's key in the header x-functions-key."));
+
+    public static ProblemHttpResult TooBig(Tongue language) => Problem(
+        StatusCodes.Status413PayloadTooLarge,
+        "too-big",
+        language.Say("Filerne fylder for meget tilsammen", "The files are too big together"),
+        language.Say("Højst 10 filer, 10 MB hver og 90 MB tilsammen.", "At most 10 files, 10 MB each and 90 MB together."));
+
+    public static ProblemHttpResult BadIdempotencyKey(Tongue language) => Problem(
+        StatusCodes.Status400BadRequest,
+        "bad-idempotency-key",
+        language.Say("Idempotency-Key kan ikke bruges", "The Idempotency-Key cannot be used"),
+        language.Say("Den skal være på 8 til 255 tegn.", "It must have 8 to 255 characters."));
+
+    public static ProblemHttpResult KeyReused(Tongue language) => Problem(
+        StatusCodes.Status422UnprocessableEntity,
+        "idempotency-key-reused",
+        language.Say("Idempotency-Key er brugt før til et andet udlæg", "The Idempotency-Key was used before for another claim"),
+        language.Say("Brug en ny nøgle til hvert nyt udlæg, og den samme, når du sender det samme igen.", "Use a new key for each new claim, and the same one when you send the same again."));
+
+    public static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems, Tongue language) => TypedResults.Problem(new HttpValidationProblemDetails(
+        problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.In(language.Code)).ToArray()))
+    {
+        Status = StatusCodes.Status422UnprocessableEntity,
+        Type = "urn:husrum:problem:invalid-claim",
+        Title = language.Say("Noget i udlægget skal rettes", "Something in the claim must be put right"),
+    });
+
+    private static ProblemHttpResult Problem(int status, string type, string title, string detail) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = status,
+        Type = "urn:husrum:problem:" + type,
+        Title = title,
+        Detail = detail,
+    });
+}
