@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Husrum.Core.Organisations;
+
+/// <summary>The organisation that a first start writes down, to be edited: HUSRUM's departments (seed 001_e73704ec3ca2997b lists the seven) with invented mailboxes.</summary>
+public static class DefaultOrganisation
+{
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The file's text.</summary>
+    public static string Json { get; } = JsonSerializer.Serialize(
+        new Organisation
+        {
+            Id = "husrum",
+            Name = "HUSRUM",
+            Languages = ["da", "en"],
+            Senders = new Senders("noreply@husrum.example", "HUSRUM", "HUSRUM"),
+            Mailbox = "kontakt@husrum.example",
+            Departments = [.. new[] { "Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg" }.Select(Department)],
+            Limits = new Limits(2_000), // the limit is the organisation's own; the seeds name none
+        },
+        Written) + "\n";
+
+    private static Department Department(string city) => new(city.ToLowerInvariant(), city, $"{city.ToLowerInvariant()}@husrum.example");
+}

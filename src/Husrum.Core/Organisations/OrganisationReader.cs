@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Husrum.Core.Organisations;
+
+/// <summary>Reads <c>organisation.json</c>. People write that file by hand, so everything that is wrong with it is said at once, each with the path of its field.</summary>
+public static class OrganisationReader
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+
+    /// <summary>The organisation in a file's text.</summary>
+    /// <exception cref="OrganisationException">Something is wrong; all of it is listed.</exception>
+    public static Organisation Read(string json)
+    {
+        var root = Parse(json);
+        var fields = new FieldReader(root, "");
+        var organisation = new Organisation
+        {
+            Id = fields.Text("id", Patterns.Id),
+            Name = fields.Text("name", Patterns.Name),
+            Languages = fields.Texts("languages", Patterns.Language),
+            Mailbox = fields.Text("mailbox", Patterns.Mailbox),
+            Senders = fields.Object("senders", s => new Senders(s.Text("email", Patterns.Mailbox), s.Text("emailName", Patterns.Name), s.Text("sms", Patterns.SmsSender))),
+            Departments = fields.List("departments", atLeast: 1, d => new Department(d.Text("id", Patterns.Id), d.Text("name", Patterns.Name), d.Text("mailbox", Patterns.Mailbox))),
+            Limits = fields.Object("limits", l => new Limits(l.Number("secondApprovalKr", 0, 1_000_000))),
+            ApiKeys = fields.List("apiKeys", atLeast: 0, k => new ApiKey(k.Text("name", Patterns.Name), k.Text("sha256", Patterns.Sha256))),
+        };
+        fields.Finish();
+        if (fields.Problems.Count == 0)
+            Doubles(organisation, fields.Problems);
+        return fields.Problems.Count == 0 ? organisation : throw new OrganisationException(fields.Problems);
+    }
+
+    private static JsonObject Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject ?? throw new OrganisationException(["The file holds no object: it should begin with {."]);
+        }
+        catch (JsonException e)
+        {
+            var place = e.LineNumber is { } line ? $"see line {line + 1}, character {e.BytePositionInLine + 1}" : "a field stands in it twice";
+            throw new OrganisationException([$"The file is not proper JSON: {place}."]);
+        }
+    }
+
+    private static void Doubles(Organisation organisation, List<string> problems)
+    {
+        Once(organisation.Departments.Select(d => d.Id), "departments", "id", problems);
+        Once(organisation.ApiKeys.Select(k => k.Name), "apiKeys", "name", problems);
+        Once(organisation.ApiKeys.Select(k => k.Sha256), "apiKeys", "sha256", problems);
+    }
+
+    private static void Once(IEnumerable<string> values, string list, string field, List<string> problems)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (index, value) in values.Index())
+        {
+            if (!seen.Add(value))
+                problems.Add($"{list}[{index}].{field}: stands in the list already.");
+        }
+    }
+}
+
+/// <summary><c>organisation.json</c> cannot be used. For an operator: each line names a field and says what it should be.</summary>
+/// <param name="problems">Everything that is wrong.</param>
+public sealed class OrganisationException(IReadOnlyList<string> problems)
+    : Exception("organisation.json cannot be used:\n" + string.Join('\n', problems.Select(p => "  " + p)))
+{
+    /// <summary>Everything that is wrong, a line each.</summary>
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

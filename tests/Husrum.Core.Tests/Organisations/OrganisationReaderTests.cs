@@ -1,0 +1,59 @@
+using Husrum.Core.Organisations;
+
+namespace Husrum.Core.Tests.Organisations;
+
+public sealed class OrganisationReaderTests
+{
+    [Fact]
+    public void The_first_file_reads_and_has_the_seven_departments()
+    {
+        var organisation = OrganisationReader.Read(DefaultOrganisation.Json);
+        organisation.Departments.Select(d => d.Name).ShouldBe(["Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg"]);
+        organisation.Departments.ShouldAllBe(d => d.Mailbox.EndsWith("@husrum.example"));
+        organisation.Limits.SecondApprovalKr.ShouldBe(2_000);
+        organisation.Department("aarhus")!.Name.ShouldBe("Aarhus");
+        organisation.Department("odense").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Everything_wrong_is_said_at_once_with_its_place()
+    {
+        var problems = Problems("""
+            {
+              "id": "Hus Rum", "name": "", "languages": ["da", "de"], "mailbox": "kontakt",
+              "senders": { "email": "noreply@husrum.example", "sms": "Rødt Kors Ungdom" },
+              "departments": [ { "id": "aarhus", "name": "Aarhus", "malbox": "aarhus@husrum.example" }, "Horsens" ],
+              "limits": { "secondApprovalKr": "2000" },
+              "apiKeys": [ { "name": "hjemmesiden", "sha256": "hemmelig" } ],
+              "nickname": "H"
+            }
+            """);
+        problems.Select(p => p[..p.IndexOf(':')]).ShouldBe(
+            [
+                "id", "name", "languages[1]", "mailbox", "senders.emailName", "senders.sms", "departments[0].mailbox", "departments[0].malbox",
+                "departments[1]", "limits.secondApprovalKr", "apiKeys[0].sha256", "nickname",
+            ]);
+        problems.ShouldNotContain(p => p.Contains("hemmelig"));
+    }
+
+    [Fact]
+    public void The_same_department_twice_is_a_slip() =>
+        Problems(DefaultOrganisation.Json.Replace("\"id\": \"horsens\"", "\"id\": \"aarhus\"")).ShouldBe(["departments[1].id: stands in the list already."]);
+
+    [Fact]
+    public void A_file_that_is_not_JSON_says_where() =>
+        Problems("{\n  \"id\": \"husrum\"\n  \"name\": 1\n}").ShouldHaveSingleItem().ShouldContain("line 3");
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("{\"id\": 1, \"id\": 2}")]
+    public void A_file_of_another_shape_is_refused_in_words(string json) => Problems(json).ShouldNotBeEmpty();
+
+    [Fact]
+    public void Remarks_and_a_last_comma_are_forgiven() =>
+        OrganisationReader.Read("// vores\n" + DefaultOrganisation.Json.Replace("\"secondApprovalKr\": 2000", "\"secondApprovalKr\": 500,")).Limits.SecondApprovalKr.ShouldBe(500);
+
+    private static IReadOnlyList<string> Problems(string json) => Should.Throw<OrganisationException>(() => OrganisationReader.Read(json)).Problems;
+}
