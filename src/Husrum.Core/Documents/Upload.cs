@@ -32,6 +32,25 @@ public static class Upload
         };
     }
 
+    /// <summary>The same with a scanner in front; it sees the bytes as they were sent, of files that would be taken.</summary>
+    /// <param name="scanner">The house's scanner.</param>
+    /// <param name="fileName">The name it was sent under.</param>
+    /// <param name="content">The bytes as sent.</param>
+    /// <param name="cancellation">Stops the scan.</param>
+    public static async Task<Reading<PreparedDocument>> PrepareAsync(IVirusScanner scanner, string? fileName, byte[] content, CancellationToken cancellation = default)
+    {
+        // What is refused anyway need not be looked at.
+        var prepared = Prepare(fileName, content);
+        if (!prepared.IsOk)
+            return prepared;
+        return await scanner.ScanAsync(content, cancellation) switch
+        {
+            ScanOutcome.Infected => UploadProblems.Infected,
+            ScanOutcome.Unavailable => UploadProblems.NotScannedNow,
+            _ => prepared,
+        };
+    }
+
     private static Reading<PreparedDocument> Cleaned(DocumentType type, Reading<byte[]> cleaned) =>
         cleaned.IsOk ? PreparedDocument.Of(type, cleaned.Value) : cleaned.Problem;
 }

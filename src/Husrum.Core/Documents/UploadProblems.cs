@@ -31,6 +31,14 @@ internal static class UploadProblems
         "PDF-filen er låst. Åbn den, vælg “Udskriv” og “Gem som PDF”, og send den nye fil. Eller tag et skærmbillede.",
         "The PDF file is locked. Open it, choose “Print” and “Save as PDF”, and send the new file. Or take a screenshot.");
 
+    public static Bilingual Infected { get; } = new(
+        "Vores virusscanner advarer mod filen, så den er ikke gemt. Tag et nyt billede af kvitteringen, eller hent PDF-filen igen der, hvor du fik den.",
+        "Our virus scanner warns against the file, so it was not kept. Please take a new picture of the receipt, or download the PDF again from where you got it.");
+
+    public static Bilingual NotScannedNow { get; } = new(
+        "Filen kan ikke blive tjekket for virus lige nu. Prøv igen om lidt.",
+        "The file cannot be checked for viruses right now. Please try again in a little while.");
+
     public static Bilingual TooLarge(int bytes)
     {
         const int Megabyte = 1024 * 1024;

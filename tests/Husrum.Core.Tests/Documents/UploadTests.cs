@@ -111,6 +111,38 @@ public sealed class UploadTests
         DocumentType.Pdf.Extension().ShouldBe(".pdf");
     }
 
+    [Theory]
+    [InlineData(ScanOutcome.Clean, null)]
+    [InlineData(ScanOutcome.NotScanned, null)]
+    [InlineData(ScanOutcome.Infected, "advarer mod filen")]
+    [InlineData(ScanOutcome.Unavailable, "Prøv igen om lidt")]
+    public async Task The_houses_scanner_has_its_say_about_the_bytes_as_sent(ScanOutcome says, string? problem)
+    {
+        var scanner = new SayingScanner(says);
+        var prepared = await Upload.PrepareAsync(scanner, "a.jpg", JpegFile.Photo(), TestContext.Current.CancellationToken);
+        prepared.IsOk.ShouldBe(problem is null);
+        (prepared.Problem?.Danish ?? "").ShouldContain(problem ?? "");
+        scanner.Seen.ShouldBe(JpegFile.Photo());
+    }
+
+    [Fact]
+    public async Task Without_a_scanner_files_are_still_checked()
+    {
+        (await Upload.PrepareAsync(new NoVirusScanner(), "a.jpg", JpegFile.Photo(), TestContext.Current.CancellationToken)).IsOk.ShouldBeTrue();
+        (await Upload.PrepareAsync(new NoVirusScanner(), "a.zip", [0x50, 0x4B, 3, 4], TestContext.Current.CancellationToken)).IsOk.ShouldBeFalse();
+    }
+
+    private sealed class SayingScanner(ScanOutcome outcome) : IVirusScanner
+    {
+        public byte[]? Seen { get; private set; }
+
+        public Task<ScanOutcome> ScanAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+        {
+            Seen = content.ToArray();
+            return Task.FromResult(outcome);
+        }
+    }
+
     private static string Problem(string? name, byte[] content)
     {
         var problem = Upload.Prepare(name, content).Problem.ShouldNotBeNull();
