@@ -9,9 +9,28 @@ internal static class GsmLikeness
     /// <summary>Letters and signs that do not come apart into a base letter and an accent.</summary>
     private static readonly Dictionary<int, string> Letters = new()
     {
-        ['ł'] = "l", ['Ł'] = "L", ['đ'] = "d", ['Đ'] = "D", ['ð'] = "d", ['Ð'] = "D", ['þ'] = "th", ['Þ'] = "Th",
-        ['ı'] = "i", ['œ'] = "oe", ['Œ'] = "OE", ['ħ'] = "h", ['Ħ'] = "H", ['ŋ'] = "n", ['ə'] = "e", ['Ə'] = "E",
-        ['½'] = "1/2", ['¼'] = "1/4", ['¾'] = "3/4", ['²'] = "2", ['³'] = "3", ['×'] = "x",
+        ['ł'] = "l",
+        ['Ł'] = "L",
+        ['đ'] = "d",
+        ['Đ'] = "D",
+        ['ð'] = "d",
+        ['Ð'] = "D",
+        ['þ'] = "th",
+        ['Þ'] = "Th",
+        ['ı'] = "i",
+        ['œ'] = "oe",
+        ['Œ'] = "OE",
+        ['ħ'] = "h",
+        ['Ħ'] = "H",
+        ['ŋ'] = "n",
+        ['ə'] = "e",
+        ['Ə'] = "E",
+        ['½'] = "1/2",
+        ['¼'] = "1/4",
+        ['¾'] = "3/4",
+        ['²'] = "2",
+        ['³'] = "3",
+        ['×'] = "x",
     };
 
     public static string Of(Rune rune)
