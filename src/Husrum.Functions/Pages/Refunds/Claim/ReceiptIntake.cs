@@ -5,7 +5,7 @@ using Husrum.Functions.Pages.Shared;
 namespace Husrum.Functions.Pages.Refunds.Claim;
 
 /// <summary>Takes the files of a form: each is checked, cleaned and kept with the draft, or refused with a reason beside the field.</summary>
-internal sealed class ReceiptIntake(Drafts drafts)
+internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
 {
     /// <summary>The form field of the files.</summary>
     public const string Field = "receipts";
@@ -23,7 +23,7 @@ internal sealed class ReceiptIntake(Drafts drafts)
 
             var read = file.Length > Upload.LargestFile
                 ? TooLarge
-                : Upload.Prepare(file.FileName, await UploadForm.BytesAsync(file, cancellation));
+                : await Upload.PrepareAsync(scanner, file.FileName, await UploadForm.BytesAsync(file, cancellation), cancellation);
             if (read.IsOk)
                 files = await drafts.AddAsync(files, read.Value, ShortName(file.FileName), cancellation);
             else
