@@ -23,6 +23,13 @@ public sealed class DivergenceTests
     }).ShouldContain("activity 'B' (#1). Instead the code decided timer (#1)");
 
     [Fact]
+    public void Another_kind_of_step_of_the_same_name() => Replayed(async context =>
+    {
+        await context.CallActivityAsync("A");
+        return await context.CallSubOrchestratorAsync<int>("B");
+    }).ShouldContain("activity 'B' (#1). Instead the code decided sub-orchestration 'B' (#1)");
+
+    [Fact]
     public void A_step_before_the_recorded_one() => Replayed(async context =>
     {
         context.SendEvent("other", "hello", null);

@@ -20,6 +20,17 @@ public sealed class EscapeTests
     }).ShouldContain("Task.Delay");
 
     [Fact]
+    public void Awaiting_Task_Delay_after_a_wait_that_was_cancelled() => Caught(async context =>
+    {
+        using var cancel = new CancellationTokenSource();
+        _ = context.WaitForExternalEvent<int>("e", cancel.Token);
+        _ = context.CreateTimer(TimeSpan.FromDays(1), cancel.Token);
+        cancel.Cancel();
+        await Task.Delay(TimeSpan.FromHours(1));
+        return 0;
+    }).ShouldContain("Task.Delay");
+
+    [Fact]
     public void Awaiting_a_task_that_nobody_completes() => Caught(async _ =>
     {
         await new TaskCompletionSource().Task;
@@ -134,15 +145,17 @@ public sealed class EscapeTests
     }
 
     [Fact]
-    public void The_callers_own_synchronisation_context_is_put_back()
+    public void The_callers_own_synchronisation_context_plays_no_part_and_is_put_back()
     {
-        var own = new SynchronizationContext();
+        var own = new OwnContext();
         var before = SynchronizationContext.Current;
+        var execution = Execution(async context => await context.CallActivityAsync<int>("A").ConfigureAwait(false));
         SynchronizationContext.SetSynchronizationContext(own);
         try
         {
-            Execution(context => context.CallActivityAsync<int>("A")).RunEpisode([EpisodeStarted(Noon), Started("Test")]);
+            execution.RunEpisode([EpisodeStarted(Noon), Started("Test")]).Short().ShouldBe(["0:A[null]"]);
             SynchronizationContext.Current.ShouldBeSameAs(own);
+            execution.RunEpisode([EpisodeStarted(Noon), Done(0, 7)]).Result().ShouldBe("7");
         }
         finally
         {
@@ -183,4 +196,9 @@ public sealed class EscapeTests
 
     private static OrchestrationExecution Execution(Func<TaskOrchestrationContext, Task<int>> run) =>
         new(new DurableTaskRegistry().AddOrchestratorFunc<string?, int>("Test", (context, _) => run(context)), Instance.Id);
+
+    private sealed class OwnContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => throw new InvalidOperationException("The executor posted to its caller.");
+    }
 }
