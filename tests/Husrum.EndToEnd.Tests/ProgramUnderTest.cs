@@ -46,6 +46,22 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         return program;
     }
 
+    /// <summary>Starts the program on a folder where it may refuse to, and waits until it has ended.</summary>
+    public static async Task<(int ExitCode, string Output)> TryAsync(string data)
+    {
+        var program = new ProgramUnderTest([], [], data);
+        program.Launch(["--data", data, "--urls", program.Address.ToString().TrimEnd('/')], []);
+        try
+        {
+            await program.WaitForExitAsync(TimeSpan.FromSeconds(30));
+            return (program.ExitCode, program.Output);
+        }
+        finally
+        {
+            await program.KillAsync();
+        }
+    }
+
     /// <returns>False where the program ended before it answered, as a crash test may have asked of it.</returns>
     public async Task<bool> StartAgainAsync(Dictionary<string, string>? environment = null)
     {

@@ -1,5 +1,7 @@
 using Husrum.Core.Documents;
 
+using Husrum.Testing;
+
 namespace Husrum.Core.Tests.Documents;
 
 public sealed class PngCleanerTests

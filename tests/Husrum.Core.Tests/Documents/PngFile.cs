@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
+using Husrum.Testing;
+
 namespace Husrum.Core.Tests.Documents;
 
 /// <summary>Builds small PNG files that programs can show.</summary>

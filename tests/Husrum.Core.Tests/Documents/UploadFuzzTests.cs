@@ -1,6 +1,8 @@
 using System.Text;
 using Husrum.Core.Documents;
 
+using Husrum.Testing;
+
 namespace Husrum.Core.Tests.Documents;
 
 /// <summary>Damaged files by the thousand. A seed names each run; a failure says which round of it.</summary>

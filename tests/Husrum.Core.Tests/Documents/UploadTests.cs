@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Husrum.Core.Documents;
 
+using Husrum.Testing;
+
 namespace Husrum.Core.Tests.Documents;
 
 public sealed class UploadTests

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Husrum.Core.Tests.Documents;
+namespace Husrum.Testing;
 
 /// <summary>Builds small JPEG files that programs can show, with everything phones put into them.</summary>
 internal sealed class JpegFile
