@@ -45,7 +45,7 @@ public sealed record Notice
     /// <summary>Set while a messenger holds it: until when, UTC.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>The bytes that were (or are being) sent, kept so that a retry repeats them exactly.</summary>
+    /// <summary>The text that was (or is being) sent, kept so that a retry repeats its bytes exactly; its links carry the token's id, and the token is put in on the way out.</summary>
     public RenderedMessage? Rendered { get; init; }
 
     /// <summary>When it was handed to the provider, UTC.</summary>
@@ -53,6 +53,12 @@ public sealed record Notice
 
     /// <summary>Why it failed, is uncertain or was dropped.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>True once an attempt ended without anybody knowing whether the provider took it.</summary>
+    public bool MayHaveGone { get; init; }
+
+    /// <summary>True once a person has said of a held or uncertain message that it shall go.</summary>
+    public bool Released { get; init; }
 
     /// <summary>How often the provider was tried.</summary>
     public int Attempts { get; init; }

@@ -5,21 +5,52 @@ using Husrum.Core.Register;
 
 namespace Husrum.Core.Messages;
 
-/// <summary>Messages to be sent, in the register: written with the case's own change, sent by the messenger. Due times count in whole seconds, rounded down.</summary>
+/// <summary>Messages to be sent, in the register: written with the case's own change, sent by the messenger. In the index due times count in whole seconds, rounded down.</summary>
 public static class Outbox
 {
-    /// <summary>The row of the message with this key.</summary>
-    public static string RowOf(string key) => "notice:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    /// <summary>What the rows of messages begin with.</summary>
+    public const string RowPrefix = "notice:";
 
-    /// <summary>The due-index row.</summary>
+    private const string Stamp = "yyyyMMddHHmmss";
+
+    /// <summary>The row of the message with this key.</summary>
+    public static string RowOf(string key) => RowPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+
+    /// <summary>An index row: by moment, then by place.</summary>
     public static string DueRow(DateTimeOffset due, string partition, string row) =>
-        due.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "|" + partition + "|" + row;
+        due.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + "|" + partition + "|" + row;
+
+    /// <summary>Above every index row up to this moment, and below those after.</summary>
+    public static string DueThrough(DateTimeOffset moment) => moment.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + "|~";
+
+    /// <summary>The moment an index row is under.</summary>
+    public static DateTimeOffset DueOf(string dueRow) =>
+        new(DateTime.ParseExact(dueRow[..Stamp.Length], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+
+    /// <summary>The whole second a moment is in.</summary>
+    public static DateTimeOffset Second(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    /// <summary>True where a person has to look at it.</summary>
+    public static bool NeedsAPerson(NoticeState state) => state is NoticeState.Failed or NoticeState.Uncertain or NoticeState.Held;
 
     /// <summary>Adds a message to the batch. The batch is refused where the message exists already.</summary>
     public static RegisterBatch Add(RegisterBatch batch, Notice notice)
     {
         var row = RowOf(notice.Key);
-        return batch.Insert(row, notice).Index(Partitions.NoticeDueIndex, DueRow(notice.Due, batch.Partition, row), new NoticePlace(batch.Partition, row));
+        var index = DueRow(notice.Due, batch.Partition, row);
+        var place = new NoticePlace(batch.Partition, row);
+        return batch.Insert(row, notice).Index(Partitions.NoticeDueIndex, index, place).Index(Partitions.NoticeIndex, index, place);
+    }
+
+    /// <summary>Removes a message in any state, with its index rows, for good.</summary>
+    public static RegisterBatch Remove(RegisterBatch batch, Stored<Notice> notice)
+    {
+        var written = DueRow(notice.Value.Due, notice.Partition, notice.Row);
+        var waiting = DueRow(notice.Value.NotBefore ?? notice.Value.Due, notice.Partition, notice.Row);
+        return batch.Delete(notice.Row, notice.ETag)
+            .Unindex(Partitions.NoticeDueIndex, waiting)
+            .Unindex(Partitions.NoticeIndex, written)
+            .Unindex(Partitions.NoticeTroubleIndex, written);
     }
 
     /// <summary>Writes those of the messages that do not exist yet, whatever has become of the others. For activities, which may run twice.</summary>
@@ -33,8 +64,8 @@ public static class Outbox
     }
 }
 
-/// <summary>A due-index row: where the message is.</summary>
+/// <summary>A message-index row: where the message is.</summary>
 /// <param name="Partition">Its case's partition.</param>
 /// <param name="Row">Its row.</param>
-[RegisterRecord("ix-notice-due", 1)]
+[RegisterRecord("ix-notice", 1)]
 public sealed record NoticePlace(string Partition, string Row);

@@ -15,6 +15,12 @@ public static class Partitions
     /// <summary>Messages that wait for their moment, in the order of their moments.</summary>
     public const string NoticeDueIndex = "ix-notice-due";
 
+    /// <summary>All messages, in the order of their moments.</summary>
+    public const string NoticeIndex = "ix-notices";
+
+    /// <summary>Messages that failed, are uncertain or are held: a person has to look.</summary>
+    public const string NoticeTroubleIndex = "ix-notice-trouble";
+
     /// <summary>Records by the date until which they are kept.</summary>
     public const string RetainIndex = "ix-retain";
 

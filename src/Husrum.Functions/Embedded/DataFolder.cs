@@ -1,0 +1,61 @@
+namespace Husrum.Functions.Embedded;
+
+/// <summary>
+/// Where the embedded home keeps everything: <c>./data</c> beside where it runs, or the folder <c>--data</c> names. Only the owner may look into it.
+/// </summary>
+internal sealed class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public DataFolder(string path) => Root = Path.GetFullPath(path);
+
+    public string Root { get; }
+
+    /// <summary>Hub, register and outbox.</summary>
+    public string Database => In("husrum.db");
+
+    public string Organisation => In("organisation.json");
+
+    /// <summary>Files by the SHA-256 of their content.</summary>
+    public string Documents => In("documents");
+
+    /// <summary>The link key and the keys of cookies and forms.</summary>
+    public string Keys => In("keys");
+
+    public string LinkKey => Path.Combine(Keys, "link.key");
+
+    public string DataProtection => Path.Combine(Keys, "data-protection");
+
+    /// <summary>Where backups are put that name no place of their own.</summary>
+    public string Backups => In("backups");
+
+    /// <summary>Makes what is missing.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be made or written to.</exception>
+    public DataFolder Make()
+    {
+        try
+        {
+            foreach (var folder in new[] { Root, Documents, Keys, DataProtection, Backups })
+                MakePrivate(folder);
+            return this;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The data folder '{Root}' cannot be used: {e.Message} Choose another with --data DIR.", e);
+        }
+    }
+
+    /// <summary>Makes a folder only its owner may look into.</summary>
+    public static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerOnly);
+    }
+
+    private string In(string name) => Path.Combine(Root, name);
+}
+
+/// <summary>The data folder cannot be used. The message is for an operator: what is wrong and what to do.</summary>
+internal sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);

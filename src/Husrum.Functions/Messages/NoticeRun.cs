@@ -1,0 +1,134 @@
+using Husrum.Core.Messages;
+using Husrum.Core.Register;
+
+namespace Husrum.Functions.Messages;
+
+/// <summary>One message's way out: claimed under a lease, handed over, settled. Each step is on disk before the next begins.</summary>
+internal sealed partial class NoticeRun(IRegister register, IMessageRenderer renderer, IMessageProvider provider, NoticeHold hold, MessengerOptions options, TimeProvider time, ILogger logger)
+{
+    /// <summary>Does what there is to do for the message under a due-index row now.</summary>
+    /// <returns>False where another one holds it: look again later.</returns>
+    public async Task<bool> RunAsync(string dueRow, NoticePlace place, CancellationToken cancellation)
+    {
+        var stored = await register.GetAsync<Notice>(place.Partition, place.Row, cancellation);
+        var turn = new Turn(register, stored!, dueRow);
+        switch (stored?.Value.State)
+        {
+            case NoticeState.Due:
+                if (await ClaimAsync(turn, cancellation))
+                    await SendAsync(turn, cancellation);
+                return true;
+            case NoticeState.Sending when !options.OnlyOneProcess && stored.Value.LeaseUntil > options.Machine.GetUtcNow():
+                return false;
+            case NoticeState.Sending:
+                if (await RecoverAsync(turn, cancellation))
+                    await SendAsync(turn, cancellation);
+                return true;
+            default:
+                await register.CommitAsync(new RegisterBatch(Partitions.NoticeDueIndex).Delete(dueRow), cancellation);
+                return true;
+        }
+    }
+
+    private async Task<bool> ClaimAsync(Turn turn, CancellationToken cancellation)
+    {
+        var notice = turn.Notice;
+        if (await hold.ReasonAsync(notice, cancellation) is { } reason)
+            return await EndAsync(turn, notice with { State = NoticeState.Held, Reason = reason }, cancellation);
+        var next = OutboxTiming.At(notice, time.GetUtcNow());
+        switch (next.Kind)
+        {
+            case NoticeTurnKind.Drop:
+                return await EndAsync(turn, notice with { State = notice.MayHaveGone ? NoticeState.Uncertain : NoticeState.Dropped, Reason = "its moment had passed" }, cancellation);
+            case NoticeTurnKind.Wait:
+                await turn.WaitAsync(notice with { NotBefore = next.At }, next.At, cancellation);
+                return false;
+        }
+
+        try
+        {
+            return await turn.TakeAsync(Leased(notice with { Rendered = notice.Rendered ?? renderer.Render(notice) }), cancellation);
+        }
+        catch (KeyNotFoundException e)
+        {
+            return await EndAsync(turn, notice with { State = NoticeState.Failed, Reason = e.Message }, cancellation);
+        }
+    }
+
+    // whoever had it in hand is gone, and nobody knows how far they came
+    private async Task<bool> RecoverAsync(Turn turn, CancellationToken cancellation)
+    {
+        var notice = turn.Notice with { MayHaveGone = true };
+        return provider.HonoursKeys
+            ? await turn.TakeAsync(Leased(notice), cancellation)
+            : await EndAsync(turn, notice with { State = NoticeState.Uncertain, LeaseUntil = null, Reason = "the program ended while it was being sent" }, cancellation);
+    }
+
+    /// <summary>Always false: there is nothing more to do.</summary>
+    private async Task<bool> EndAsync(Turn turn, Notice ended, CancellationToken cancellation)
+    {
+        LogEnded(logger, ended.Key, ended.State, ended.Reason);
+        await turn.EndAsync(ended, cancellation);
+        return false;
+    }
+
+    private Notice Leased(Notice notice) => notice with
+    {
+        State = NoticeState.Sending,
+        LeaseUntil = options.Machine.GetUtcNow() + options.Lease,
+        Attempts = notice.Attempts + 1,
+        Reason = null,
+    };
+
+    private async Task SendAsync(Turn turn, CancellationToken cancellation)
+    {
+        var notice = turn.Notice;
+        var result = await renderer.WithTokensAsync(notice, cancellation) is { } body
+            ? await HandOverAsync(new OutgoingMessage(notice.Key, notice.Channel, notice.To, body))
+            : new SendResult(SendOutcome.Refused, "a link in it is gone");
+        await SettleAsync(turn, notice with { LeaseUntil = null, Reason = result.Reason }, result, cancellation);
+    }
+
+    // not cancelled when the program stops: a send in the middle of which nobody listens any more is one that nobody can speak of
+    private async Task<SendResult> HandOverAsync(OutgoingMessage message)
+    {
+        try
+        {
+            return await provider.SendAsync(message, CancellationToken.None).WaitAsync(options.SendTimeout, options.Machine);
+        }
+        catch (Exception e)
+        {
+            return new SendResult(SendOutcome.Unknown, e.GetType().Name);
+        }
+    }
+
+    private async Task SettleAsync(Turn turn, Notice notice, SendResult result, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (result.Outcome == SendOutcome.Sent)
+        {
+            await turn.EndAsync(notice with { State = NoticeState.Sent, Sent = now, Reason = null }, cancellation);
+            return;
+        }
+
+        var mayHaveGone = notice.MayHaveGone || result.Outcome == SendOutcome.Unknown;
+        if (result.Outcome == SendOutcome.NotTaken || (result.Outcome == SendOutcome.Unknown && provider.HonoursKeys))
+        {
+            if (OutboxTiming.NextAttempt(notice, now, result.RetryAfter) is { } again)
+            {
+                LogAgain(logger, notice.Key, notice.Attempts, result.Reason);
+                await turn.WaitAsync(notice with { State = NoticeState.Due, NotBefore = again, MayHaveGone = mayHaveGone }, again, cancellation);
+                return;
+            }
+        }
+
+        var state = mayHaveGone && result.Outcome != SendOutcome.Refused ? NoticeState.Uncertain : NoticeState.Failed;
+        await EndAsync(turn, notice with { State = state, MayHaveGone = mayHaveGone }, cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Message {Key} was not taken at attempt {Attempt} ({Reason}); it is tried again")]
+    private static partial void LogAgain(ILogger logger, string key, int attempt, string? reason);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Key} is {State}: {Reason}")]
+    private static partial void LogEnded(ILogger logger, string key, NoticeState state, string? reason);
+}

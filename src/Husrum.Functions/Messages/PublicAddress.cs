@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Husrum.Functions.Messages;
+
+/// <summary>The address people reach the program by: <c>PublicUrl</c> in the configuration, or what it listens on.</summary>
+internal sealed class PublicAddress(IConfiguration configuration, IServer server)
+{
+    /// <summary>Where nothing else is asked for.</summary>
+    public const string Default = "http://localhost:7071";
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Value => From(configuration["PublicUrl"]) ?? From(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()) ?? Default;
+
+    /// <summary>The same where nothing listens: for the verbs.</summary>
+    public static string Of(IConfiguration configuration) => From(configuration["PublicUrl"]) ?? From(configuration["urls"]?.Split(';')[0]) ?? Default;
+
+    private static string? From(string? address) => string.IsNullOrWhiteSpace(address)
+        ? null
+        : address.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
+}
