@@ -54,6 +54,18 @@ public sealed class ClaimJourneyTests
     }
 
     [Fact]
+    public async Task Of_fifty_different_answers_at_once_one_counts_and_the_claimant_hears_that_one()
+    {
+        await using var program = await ProgramUnderTest.StartAsync();
+        using var journey = new RefundJourney(program);
+        var (_, id, _) = await journey.ClaimAsync("claim-0003");
+        await journey.SettleAsync();
+        await Fifty_answers_at_once_give_one_decision(program, (await journey.LinkAsync("refund-approve", "/afgoer", id)).ShouldNotBeNull(), mixed: true);
+        await journey.SettleAsync();
+        (await journey.MailboxAsync()).Count(m => m.GetProperty("template").GetString() is "refund-approved" or "refund-rejected" && m.GetProperty("key").GetString()!.StartsWith(id, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_data_folder_says_so_and_stops()
     {
         await using var program = await ProgramUnderTest.StartAsync();
@@ -78,18 +90,16 @@ public sealed class ClaimJourneyTests
         (await scanner.OpenAsync(link)).Document.QuerySelector("form [name=decision]").ShouldNotBeNull();
     }
 
-    private static async Task Fifty_answers_at_once_give_one_decision(ProgramUnderTest program, string link)
+    private static async Task Fifty_answers_at_once_give_one_decision(ProgramUnderTest program, string link, bool mixed = false)
     {
         using var first = new Visitor(program.Address);
         var page = await first.OpenAsync(link);
         var form = page.Form("amount");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => i % 2 == 0
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => i % 2 == 0 || !mixed
             ? page.SendAsync(form, ("decision", "approve"), ("amount", RefundJourney.Total), ("reason", ""))
             : page.SendAsync(form, ("decision", "reject"), ("amount", ""), ("reason", "Hører ikke til en aktivitet"))));
         answers.Count(a => a.Text.Contains("Tak, det er noteret", StringComparison.Ordinal)).ShouldBe(1);
         answers.Count(a => a.Text.Contains("Allerede afgjort", StringComparison.Ordinal)).ShouldBe(49);
-        if (answers.Single(a => a.Text.Contains("Tak, det er noteret", StringComparison.Ordinal)).Text.Contains("Afvist", StringComparison.Ordinal))
-            Assert.Skip("the rejection was first; the payment is not reached");
     }
 
     private static async Task The_photo_has_lost_its_place(ProgramUnderTest program)
@@ -98,7 +108,7 @@ public sealed class ClaimJourneyTests
         stored.Length.ShouldBeGreaterThanOrEqualTo(2);
         var all = await Task.WhenAll(stored.Select(f => File.ReadAllBytesAsync(f)));
         all.ShouldContain(b => b.Length > 100 && b[0] == 0xFF && b[1] == 0xD8);
-        all.ShouldAllBe(b => b.AsSpan().IndexOf(Encoding.ASCII.GetBytes(JpegFile.Secret)) < 0);
+        all.Count(b => b.AsSpan().IndexOf(Encoding.ASCII.GetBytes(JpegFile.Secret)) >= 0).ShouldBe(0);
     }
 
     private static async Task<string> PayEverythingAsync(Visitor treasurer)
