@@ -17,7 +17,7 @@ internal sealed class ActivityEndpoint(DurableTaskRegistry registry, IServicePro
             var call = await Invocation.ReadAsync(http.Body, http.HttpContext.RequestAborted);
             instance = call.MetadataText("instanceId");
             var activity = registry.CreateActivity(function, services) ?? throw new InvalidInvocationException("No activity of that name is registered in this program.");
-            var input = DataConverter.DeserializeActivityInput(call.Json(Binding), activity.InputType);
+            var input = DataConverter.DeserializeActivityInput(call.Text(Binding), activity.InputType);
             var result = await activity.RunAsync(new TaskActivityContext(function, instance, 0, http.HttpContext.RequestAborted), input);
             return Results.Json(new { Outputs = new { }, Logs = Array.Empty<string>(), ReturnValue = Element(DataConverter.Serialize(result)) }, HostJson.Options);
         }

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using Google.Protobuf;
+using Husrum.Durable;
+using Husrum.Durable.Protocol;
+using Husrum.Functions.Azure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Husrum.Functions.Tests.Azure;
+
+/// <summary>The custom handler on a port of its own, called as the Functions host calls it.</summary>
+internal sealed class HandlerUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpClient _http;
+
+    private HandlerUnderTest(WebApplication app)
+    {
+        _app = app;
+        _http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public List<string> Log { get; } = [];
+
+    public static async Task<HandlerUnderTest> StartAsync(DurableTaskRegistry registry)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        var lines = new Lines();
+        builder.Logging.ClearProviders().AddProvider(lines);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(registry).AddCustomHandler();
+        var app = builder.Build();
+        app.MapCustomHandler(registry);
+        await app.StartAsync();
+        var handler = new HandlerUnderTest(app);
+        lines.Target = handler.Log;
+        return handler;
+    }
+
+    /// <summary>An orchestrationTrigger call: a base64 message as text inside text.</summary>
+    public Task<HttpResponseMessage> OrchestrateAsync(string function, OrchestratorRequest request) =>
+        CallAsync(function, new { Data = new { context = JsonSerializer.Serialize(Convert.ToBase64String(request.ToByteArray())) }, Metadata = new { sys = new { MethodName = function } } });
+
+    /// <summary>An activityTrigger call: the scheduled input (an array of one) as text inside text.</summary>
+    public Task<HttpResponseMessage> ActAsync(string function, string scheduledInput) =>
+        CallAsync(function, new { Data = new { input = JsonSerializer.Serialize(scheduledInput) }, Metadata = new { instanceId = "\"inst-1\"" } });
+
+    public Task<HttpResponseMessage> CallAsync(string function, object envelope) => PostAsync(function, JsonSerializer.Serialize(envelope));
+
+    public async Task<HttpResponseMessage> PostAsync(string function, string body, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/" + function) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
+        change?.Invoke(request);
+        return await _http.SendAsync(request);
+    }
+
+    public static async Task<OrchestratorResponse> ResponseAsync(HttpResponseMessage answer)
+    {
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(json.RootElement.GetProperty("ReturnValue").GetString()!));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public List<string>? Target { get; set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (Target is { } target)
+            {
+                lock (target)
+                    target.Add(formatter(state, exception) + exception);
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
