@@ -11,14 +11,14 @@ internal static class DemoPeople
         new("Jens Mørch", "jens", [StaffRole.Coordinator], ["horsens", "silkeborg"]),
         new("Pia Vestergren", "pia", [StaffRole.Coordinator], ["viborg", "randers"]),
         new("Omar Sandholt", "omar", [StaffRole.Coordinator], ["esbjerg"]),
-        new("Lise Abelgaard", "lise", [StaffRole.Deputy], ["aarhus", "horsens", "silkeborg", "viborg", "randers", "esbjerg", "skanderborg"]),
-        new("Bo Friisholm", "bo", [StaffRole.Treasurer], []),
-        new("Inge Toftegård", "inge", [StaffRole.Leader], []),
-        new("Ali Kronborg", "ali", [StaffRole.Operator], []),
+        new("Lise Abelgaard", "stedfortraeder", [StaffRole.Deputy], ["aarhus", "horsens", "silkeborg", "viborg", "randers", "esbjerg", "skanderborg"]),
+        new("Bo Friisholm", "kasserer", [StaffRole.Treasurer], []),
+        new("Inge Toftegård", "landsleder", [StaffRole.Leader], []),
+        new("Ali Kronborg", "drift", [StaffRole.Operator], []),
     ];
 
     /// <summary>The operator's address, for the first sign-in link.</summary>
-    public const string Operator = "ali@husrum.example";
+    public const string Operator = "drift@husrum.example";
 
     /// <summary>Puts them in their places; those who are there already stay as they are.</summary>
     public static async Task AddAsync(PersonDirectory people, StaffDirectory staff, CancellationToken cancellation)

@@ -9,8 +9,11 @@ namespace Husrum.Functions.Pages.Shared;
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>Forms that anybody can post.</summary>
+    /// <summary>The claim form, which anybody can post.</summary>
     public const string PublicForm = "public-form";
+
+    /// <summary>Forms behind a personal link, whose token nobody guesses: only against floods.</summary>
+    public const string LinkForm = "link-form";
 
     /// <summary>Sign-in links: each sends an e-mail.</summary>
     public const string SignIn = "sign-in";
@@ -26,9 +29,10 @@ internal static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        options.AddPolicy(PublicForm, context => PerAddress(context, 60, TimeSpan.FromMinutes(1)));
-        options.AddPolicy(SignIn, context => PerAddress(context, 10, TimeSpan.FromMinutes(5)));
-        options.AddPolicy(Api, context => PerAddress(context, 300, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(PublicForm, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(LinkForm, context => PerAddress(context, 600, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(SignIn, context => PerAddress(context, 20, TimeSpan.FromMinutes(5)));
+        options.AddPolicy(Api, context => PerAddress(context, 1200, TimeSpan.FromMinutes(1)));
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits, TimeSpan window) =>

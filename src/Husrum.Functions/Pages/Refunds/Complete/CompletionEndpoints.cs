@@ -15,7 +15,7 @@ internal static class CompletionEndpoints
         routes.MapPost(Path, (HttpContext http, CompletionDesk desk) => desk.PostAsync(http))
             .AcceptsUploads()
             .DisableAntiforgery() // the desk asks the guard itself, to give the form back where it says no
-            .RequireRateLimiting(RateLimits.PublicForm);
+            .RequireRateLimiting(RateLimits.LinkForm);
     }
 
     private static async Task<IResult> LookAsync(HttpContext http, ClaimIntake intake, Drafts drafts)

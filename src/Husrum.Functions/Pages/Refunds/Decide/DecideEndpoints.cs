@@ -11,7 +11,7 @@ internal static class DecideEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage("/afgoer", LookAsync);
-        routes.MapForm("/afgoer", AnswerAsync).RequireRateLimiting(RateLimits.PublicForm);
+        routes.MapForm("/afgoer", AnswerAsync).RequireRateLimiting(RateLimits.LinkForm);
     }
 
     private static async Task<IResult> LookAsync(HttpContext http, ClaimDecisions decisions, ReceiptPass pass)

@@ -9,7 +9,7 @@ internal static class StatusEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage("/status", (HttpContext http, ClaimStatus claims) => ShowAsync(http, claims, http.Request.Query["t"], null));
-        routes.MapForm("/status", WithdrawAsync).RequireRateLimiting(RateLimits.PublicForm);
+        routes.MapForm("/status", WithdrawAsync).RequireRateLimiting(RateLimits.LinkForm);
     }
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, ClaimStatus claims)
