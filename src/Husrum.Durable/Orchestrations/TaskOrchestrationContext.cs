@@ -43,15 +43,23 @@ public abstract class TaskOrchestrationContext
     /// <inheritdoc cref="CallSubOrchestratorAsync{TResult}"/>
     public Task CallSubOrchestratorAsync(TaskName orchestratorName, object? input = null, TaskOptions? options = null) => CallSubOrchestratorAsync<object?>(orchestratorName, input, options);
 
-    /// <summary>Sleeps until a moment, however far away.</summary>
-    /// <param name="fireAt">UTC.</param>
-    /// <param name="cancellationToken">Cancels the wait; the task ends as cancelled.</param>
+    /// <summary>Sleeps until a moment, however far away; one that has passed is due at once.</summary>
+    /// <param name="fireAt">UTC; a time without a kind counts as UTC.</param>
+    /// <param name="cancellationToken">Cancels the wait; the task ends as cancelled. Cancel it from the orchestrator's code, never by a clock.</param>
+    /// <exception cref="ArgumentException">The time is in the machine's local time.</exception>
     public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="CreateTimer(DateTime, CancellationToken)"/>
     public Task CreateTimer(TimeSpan delay, CancellationToken cancellationToken) => CreateTimer(CurrentUtcDateTime.Add(delay), cancellationToken);
 
-    /// <summary>Waits for an event raised to this instance; one that came earlier and that nobody took is taken at once.</summary>
+    /// <summary>
+    /// Waits for an event raised to this instance; one that came earlier and that nobody took is taken at once. Of several waits for one name the oldest is
+    /// served first, so cancel a wait you give up: one that is merely forgotten takes the next event.
+    /// </summary>
+    /// <param name="eventName">Compared without regard to case.</param>
+    /// <param name="cancellationToken">Withdraws the wait; it takes nothing any more.</param>
+    /// <exception cref="System.Text.Json.JsonException">The event came, and its payload cannot be read as <typeparamref name="T"/>. It is used up.</exception>
+    /// <exception cref="InvalidOperationException">The run is to continue as new: events go to the next run.</exception>
     public abstract Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default);
 
     /// <summary>As <see cref="WaitForExternalEvent{T}(string, CancellationToken)"/>, with a time limit.</summary>
@@ -64,7 +72,10 @@ public abstract class TaskOrchestrationContext
     /// <summary>Sets the status that queries show. Ids and words only, never personal data.</summary>
     public abstract void SetCustomStatus(object? customStatus);
 
-    /// <summary>Starts the same instance anew with a fresh history. Events nobody took are carried over unless told otherwise.</summary>
+    /// <summary>
+    /// Starts the same instance anew with a fresh history, once the orchestrator returns: do so at once. Events nobody took are carried over unless told otherwise.
+    /// Activities and sub-orchestrations that are still open are waited for first; open timers and waits are dropped.
+    /// </summary>
     public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
 
     /// <summary>A GUID that is the same at every replay.</summary>

@@ -133,6 +133,16 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void An_end_where_the_history_goes_on_is_refused_by_the_check_of_recorded_histories()
+    {
+        var (instance, _) = Instance.Start(context => context.WaitForExternalEvent<int>("e"));
+        var executor = new OrchestrationExecutor(new DurableTaskRegistry().AddOrchestratorFunc<string?, int>("Test", (_, _) => Task.FromResult(0)));
+
+        Should.Throw<NonDeterminismException>(() => executor.Verify(Instance.Id, instance.History))
+            .Message.ShouldContain("the episode ends. Instead the code decided to end as Completed (#0) as well");
+    }
+
+    [Fact]
     public void A_recorded_history_that_fits_passes_the_check_to_its_end()
     {
         var instance = Recorded();

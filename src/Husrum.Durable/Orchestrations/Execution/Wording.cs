@@ -14,7 +14,9 @@ internal static class Wording
         _ => $"completion (#{id})",
     };
 
-    public static string Of(OrchestratorAction action) => Of(KindOf(action), action.Id, NameOf(action));
+    public static string Of(OrchestratorAction action) => action.CompleteOrchestration is { } completion
+        ? $"to end as {completion.OrchestrationStatus} (#{action.Id})"
+        : Of(KindOf(action), action.Id, NameOf(action));
 
     public static CallKind KindOf(OrchestratorAction action) => action.OrchestratorActionTypeCase switch
     {
