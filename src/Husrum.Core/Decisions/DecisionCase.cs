@@ -6,17 +6,14 @@ namespace Husrum.Core.Decisions;
 /// <summary>One reading of a case. What it adds to a batch holds only while the case has not changed since (the process sees to that with the row's version).</summary>
 public abstract class DecisionCase
 {
-    /// <summary>The orchestration that drives the case: the answer is raised to it.</summary>
-    public abstract string InstanceId { get; }
-
     /// <summary>Set where the question must not be put any more: the word that stands in for an answer, such as <c>withdrawn</c>.</summary>
     public abstract string? Moot { get; }
 
     /// <summary>Who may be asked now, step by step; a step may be empty.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation);
 
-    /// <summary>Adds what belongs to the asking: the case's new state, its timeline.</summary>
-    public abstract void WriteAsked(RegisterBatch batch, DecisionRecord decision, DateTimeOffset now);
+    /// <summary>Adds what belongs to the asking: the case's new state, its timeline, and, where nobody could be asked, word to those who can mend that.</summary>
+    public abstract Task WriteAskedAsync(RegisterBatch batch, DecisionRecord decision, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Adds a link and a message to one who is asked for the first time.</summary>
     /// <param name="batch">The batch.</param>
@@ -27,8 +24,12 @@ public abstract class DecisionCase
     public abstract void WriteAsk(RegisterBatch batch, DecisionRecord decision, Reachable person, bool escalated, DateTimeOffset now);
 
     /// <summary>Adds what belongs to a moment: the timeline, the reminders to those named, word to those who look after the program.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="decision">The question; those asked now are already in it and get their message by <see cref="WriteAsk"/>.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="remind">Whom to remind; empty where others are asked instead, or where a later reminder is due already.</param>
+    /// <param name="stuck">True where the chain has come to its end without an answer.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellation">Cancels.</param>
     public abstract Task WriteMomentAsync(RegisterBatch batch, DecisionRecord decision, DecisionMoment moment, IReadOnlyList<Reachable> remind, bool stuck, DateTimeOffset now, CancellationToken cancellation);
-
-    /// <summary>Adds what belongs to an answer: the timeline.</summary>
-    public abstract void WriteAnswered(RegisterBatch batch, DecisionRecord decision, DateTimeOffset now);
 }

@@ -10,9 +10,8 @@ namespace Husrum.Core.Decisions;
 /// </summary>
 /// <param name="register">The register.</param>
 /// <param name="questions">What is asked.</param>
-/// <param name="people">How those asked are reached.</param>
 /// <param name="time">The clock.</param>
-public sealed class DecisionDesk(IRegister register, DecisionQuestions questions, PersonDirectory people, TimeProvider time)
+public sealed class DecisionDesk(IRegister register, DecisionQuestions questions, TimeProvider time)
 {
     /// <summary>Puts the question; one that was put already is left as it is.</summary>
     public async Task<DecisionProgress> AskAsync(DecisionRef decision, CancellationToken cancellation = default)
@@ -29,7 +28,7 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
 
             var now = time.GetUtcNow();
             var today = WallTime.LocalDate(now);
-            var (level, first) = Next(await @case.ChainAsync(cancellation), after: -1);
+            var (level, first) = Next(await @case.ChainAsync(cancellation), from: 0, asked: []);
             var record = new DecisionRecord
             {
                 Id = decision.Id,
@@ -41,7 +40,7 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
                 NextMoment = question.Plan.Moment(today, 1)?.Due,
             };
             var batch = new RegisterBatch(decision.Partition).Insert(decision.Row, record);
-            @case.WriteAsked(batch, record, now);
+            await @case.WriteAskedAsync(batch, record, now, cancellation);
             foreach (var person in first)
                 @case.WriteAsk(batch, record, person, escalated: false, now);
             if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
@@ -68,7 +67,6 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
             if (moment.Step == DecisionStep.Deadline)
             {
                 record = record with { Answer = question.DeadlineAnswer, AnsweredAt = now, NextMoment = null };
-                @case.WriteAnswered(batch, record, now);
             }
             else
             {
@@ -81,21 +79,20 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
         }
     }
 
-    /// <summary>Adds an answer to the batch of the one who gives it: the question closed, the timeline, the event. The batch is refused where another answer came first.</summary>
-    /// <param name="batch">The case's batch; the use of the link belongs into it too.</param>
+    /// <summary>Adds an answer to the batch of the one who gives it: the question closed, the event raised. The batch is refused where another answer came first; the use of the link belongs into it too, and a condition on the case's own row, so that the event goes to the run that drives it now.</summary>
+    /// <param name="batch">The case's batch.</param>
     /// <param name="decision">The question.</param>
     /// <param name="open">The question as read, still open.</param>
-    /// <param name="case">The case as read.</param>
+    /// <param name="instanceId">The orchestration that drives the case.</param>
     /// <param name="answer">The word.</param>
     /// <param name="by">Person id.</param>
     /// <param name="reason">In their words, or null.</param>
+    /// <param name="now">UTC.</param>
     /// <returns>The record as it will stand.</returns>
-    public DecisionRecord WriteAnswer(RegisterBatch batch, DecisionRef decision, Stored<DecisionRecord> open, DecisionCase @case, string answer, string by, string? reason)
+    public static DecisionRecord WriteAnswer(RegisterBatch batch, DecisionRef decision, Stored<DecisionRecord> open, string instanceId, string answer, string by, string? reason, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         var record = open.Value with { Answer = answer, AnsweredAt = now, AnsweredBy = by, Reason = reason, NextMoment = null };
-        batch.Replace(decision.Row, record, open.ETag).Raise(@case.InstanceId, decision.EventName, new DecisionAnswered(answer));
-        @case.WriteAnswered(batch, record, now);
+        batch.Replace(decision.Row, record, open.ETag).Raise(instanceId, decision.EventName, new DecisionAnswered(answer));
         return record;
     }
 
@@ -103,36 +100,34 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
     public Task<Stored<DecisionRecord>?> FindAsync(DecisionRef decision, CancellationToken cancellation = default) =>
         register.GetAsync<DecisionRecord>(decision.Partition, decision.Row, cancellation);
 
-    private async Task<DecisionRecord> WriteMomentAsync(RegisterBatch batch, DecisionCase @case, DecisionRecord record, DecisionMoment moment, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<DecisionRecord> WriteMomentAsync(RegisterBatch batch, DecisionCase @case, DecisionRecord record, DecisionMoment moment, DateTimeOffset now, CancellationToken cancellation)
     {
-        // where nobody could be asked so far, every moment looks again: staff may have been named meanwhile
-        var seeks = moment.Step == DecisionStep.Escalate || record.Level < 0;
-        var (level, next) = seeks ? Next(await @case.ChainAsync(cancellation), record.Level) : (-1, []);
-        var remind = new List<Reachable>();
-        if (next.Count == 0)
-        {
-            foreach (var asked in record.Latest)
-            {
-                if (await people.ReachAsync(asked.PersonId, cancellation) is { } person)
-                    remind.Add(person);
-            }
-        }
+        var chain = await @case.ChainAsync(cancellation);
+        var reached = record.Latest.Select(a => a.PersonId).ToHashSet(StringComparer.Ordinal);
+        var remind = chain.SelectMany(step => step).Where(p => reached.Contains(p.Person.Id)).ToList();
 
+        // those asked last may have left or be away: then whoever is in their place, or the next one, is asked without waiting for the plan
+        var seeks = moment.Step == DecisionStep.Escalate || remind.Count == 0;
+        var (level, next) = seeks ? Next(chain, remind.Count == 0 ? Math.Max(record.Level, 0) : record.Level + 1, record.Asked) : (-1, []);
+        var stuck = next.Count == 0 && (seeks || moment.Step == DecisionStep.Insist);
+
+        // after a long stop several moments are due at once: one reminder is enough
+        var superseded = moment.Step == DecisionStep.Remind && record.NextMoment <= now;
         var escalated = record.Level >= 0;
         record = record with { Asked = [.. record.Asked, .. next.Select(p => new AskedPerson(p.Person.Id, level, now))] };
-        var stuck = next.Count == 0 && (seeks || moment.Step == DecisionStep.Insist);
-        await @case.WriteMomentAsync(batch, record, moment, remind, stuck, now, cancellation);
+        await @case.WriteMomentAsync(batch, record, moment, next.Count > 0 || superseded ? [] : remind, stuck, now, cancellation);
         foreach (var person in next)
             @case.WriteAsk(batch, record, person, escalated, now);
         return record;
     }
 
-    private static (int Level, IReadOnlyList<Reachable> People) Next(IReadOnlyList<IReadOnlyList<Reachable>> chain, int after)
+    private static (int Level, IReadOnlyList<Reachable> People) Next(IReadOnlyList<IReadOnlyList<Reachable>> chain, int from, IReadOnlyList<AskedPerson> asked)
     {
-        for (var level = after + 1; level < chain.Count; level++)
+        for (var level = from; level < chain.Count; level++)
         {
-            if (chain[level].Count > 0)
-                return (level, chain[level]);
+            var people = chain[level].Where(p => asked.All(a => a.PersonId != p.Person.Id)).ToList();
+            if (people.Count > 0)
+                return (level, people);
         }
 
         return (-1, []);

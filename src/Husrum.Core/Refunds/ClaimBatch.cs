@@ -1,4 +1,5 @@
 using Husrum.Core.Register;
+using Husrum.Core.Retention;
 
 namespace Husrum.Core.Refunds;
 
@@ -56,8 +57,8 @@ internal static class ClaimBatch
         if (old.RetainUntil == next.RetainUntil)
             return;
         if (old.RetainUntil is { } before)
-            batch.Unindex(Partitions.RetainIndex, ClaimIndexes.RetainRow(before, batch.Partition));
+            RetentionIndex.Remove(batch, before.AddDays(1));
         if (next.RetainUntil is { } until)
-            batch.Index(Partitions.RetainIndex, ClaimIndexes.RetainRow(until, batch.Partition), new RetainPlace(batch.Partition));
+            RetentionIndex.Add(batch, until.AddDays(1));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Husrum.Core.Register;
+using Husrum.Core.Retention;
 
 namespace Husrum.Core.Refunds;
 
@@ -20,12 +21,6 @@ internal static class ClaimIndexes
     /// <summary>All rows of a department.</summary>
     public static string DepartmentPrefix(string departmentId) => departmentId + "|";
 
-    /// <summary>Row of a receipt.</summary>
-    public static string ReceiptRow(string sha256, string claimId) => ReceiptPrefix(sha256) + claimId;
-
-    /// <summary>All claims with a receipt.</summary>
-    public static string ReceiptPrefix(string sha256) => sha256 + "|";
-
     /// <summary>Row of a claim's amount, date and payee.</summary>
     public static string AmountRow(ClaimContent content, string claimId) => AmountPrefix(content) + claimId;
 
@@ -36,14 +31,11 @@ internal static class ClaimIndexes
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "|";
     }
 
-    /// <summary>Row of a record to be deleted from a day on.</summary>
-    public static string RetainRow(DateOnly retainUntil, string partition) => string.Create(CultureInfo.InvariantCulture, $"{retainUntil:yyyyMMdd}|{partition}");
-
     /// <summary>The look-ups that follow from what was typed.</summary>
     public static RegisterBatch AddContent(RegisterBatch batch, string claimId, ClaimContent content)
     {
         foreach (var receipt in content.ReceiptIds)
-            batch.Index(Partitions.ReceiptIndex, ReceiptRow(receipt, claimId), new ClaimRef(claimId));
+            DocumentUses.Add(batch, receipt);
         return batch.Index(Partitions.AmountIndex, AmountRow(content, claimId), new ClaimRef(claimId));
     }
 
@@ -51,7 +43,7 @@ internal static class ClaimIndexes
     public static RegisterBatch RemoveContent(RegisterBatch batch, string claimId, ClaimContent old, ClaimContent? now)
     {
         foreach (var receipt in old.ReceiptIds.Except(now?.ReceiptIds ?? []))
-            batch.Unindex(Partitions.ReceiptIndex, ReceiptRow(receipt, claimId));
+            DocumentUses.Remove(batch, receipt);
         return now is not null && AmountPrefix(now) == AmountPrefix(old) ? batch : batch.Unindex(Partitions.AmountIndex, AmountRow(old, claimId));
     }
 }
@@ -66,8 +58,3 @@ internal sealed record ClaimPlace(string Id, ClaimState State);
 /// <param name="Id">Claim id.</param>
 [RegisterRecord("ix-claim-ref", 1)]
 internal sealed record ClaimRef(string Id);
-
-/// <summary>A look-up row that leads to a record to be deleted.</summary>
-/// <param name="Partition">Its partition.</param>
-[RegisterRecord("ix-retain", 1)]
-internal sealed record RetainPlace(string Partition);

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Husrum.Core.Calendar;
 using Husrum.Core.Documents;
+using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
+using Husrum.Core.Retention;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Husrum.Functions.Pages.Refunds.Claim;
@@ -46,11 +47,8 @@ internal sealed class Drafts(IRegister register, IDocumentStore documents, Ids i
         var partition = Partitions.Draft(id);
         var expires = WallTime.LocalDate(time.GetUtcNow()).AddDays(DaysKept);
         // the note first: a document that nobody knows of would never be deleted
-        await register.CommitAsync(
-            new RegisterBatch(partition)
-                .Put(DraftNote.RowOf(document.Sha256), new DraftNote(document.Sha256, expires))
-                .Index(Partitions.RetainIndex, RetainRow(expires, partition), new DraftPlace(partition)),
-            cancellation);
+        var batch = new RegisterBatch(partition).Put(DraftNote.RowOf(document.Sha256), new DraftNote(document.Sha256, expires));
+        await register.CommitAsync(DocumentUses.Add(RetentionIndex.Add(batch, expires), document.Sha256), cancellation);
         await documents.PutAsync(document, cancellation);
         return new DraftFiles(id, [.. files.Files, new DraftFile(document.Sha256, name, document.Content.Length)]);
     }
@@ -61,26 +59,8 @@ internal sealed class Drafts(IRegister register, IDocumentStore documents, Ids i
         if (files.DraftId is null)
             return;
         var batch = new RegisterBatch(Partitions.Draft(files.DraftId));
-        await foreach (var note in register.QueryAsync<DraftNote>(batch.Partition, DraftNote.RowOf(""), cancellation: cancellation))
-            batch.Delete(note.Row).Unindex(Partitions.RetainIndex, RetainRow(note.Value.Expires, batch.Partition));
+        await foreach (var note in register.QueryAsync<DraftNote>(batch.Partition, DraftNote.Prefix, cancellation: cancellation))
+            DocumentUses.Remove(RetentionIndex.Remove(batch.Delete(note.Row), note.Value.Expires), note.Value.Sha256);
         await register.CommitAsync(batch, cancellation);
     }
-
-    private static string RetainRow(DateOnly expires, string partition) =>
-        string.Create(CultureInfo.InvariantCulture, $"{expires:yyyyMMdd}|{partition}");
 }
-
-/// <summary>Says that an unsent form wants a document.</summary>
-/// <param name="Sha256">The document.</param>
-/// <param name="Expires">From this local date on it is wanted no longer.</param>
-[RegisterRecord("draft-file", 1)]
-public sealed record DraftNote(string Sha256, DateOnly Expires)
-{
-    /// <summary>The row's key.</summary>
-    public static string RowOf(string sha256) => "file:" + sha256;
-}
-
-/// <summary>A retain-index row of a draft.</summary>
-/// <param name="Partition">The draft.</param>
-[RegisterRecord("ix-retain-draft", 1)]
-public sealed record DraftPlace(string Partition);

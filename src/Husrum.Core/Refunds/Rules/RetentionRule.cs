@@ -3,7 +3,7 @@ using Husrum.Core.Calendar;
 namespace Husrum.Core.Refunds.Rules;
 
 /// <summary>How long a claim is kept.</summary>
-public static class Retention
+public static class RetentionRule
 {
     /// <summary>
     /// A claim that was not paid is no voucher: nothing was booked, so the duty to keep vouchers does not reach it, and GDPR art. 5(1)(e) asks to let go of it.
