@@ -1,11 +1,26 @@
+using Husrum.Functions.Clock;
+using Husrum.Functions.Embedded;
+using Husrum.Functions.Messages;
 using Husrum.Functions.Pages;
+using Husrum.Functions.SignIn;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHusrumPages();
-var app = builder.Build();
-app.UseHusrumPages();
-app.MapHusrumPages();
-app.Run();
+return await Run.GuardedAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(StartOptions.Normal(args));
+    var options = StartOptions.Read(builder.Configuration);
+    builder.Logging.AddHusrumLog();
+    builder.AddEmbeddedHome(options);
+    builder.Services.AddClock(options);
+    builder.Services.AddMessages();
+    builder.Services.AddStaffSignIn();
+    builder.Services.AddHusrumPages();
+
+    var app = builder.Build();
+    app.UseHusrumPages();
+    app.UseStaffSignIn();
+    app.MapHusrumPages();
+    await app.RunAsync();
+});
 
 /// <summary>The program.</summary>
 public sealed partial class Program;

@@ -8,19 +8,20 @@ public static class DefaultOrganisation
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The file's text.</summary>
-    public static string Json { get; } = JsonSerializer.Serialize(
-        new Organisation
-        {
-            Id = "husrum",
-            Name = "HUSRUM",
-            Languages = ["da", "en"],
-            Senders = new Senders("noreply@husrum.example", "HUSRUM", "HUSRUM"),
-            Mailbox = "kontakt@husrum.example",
-            Departments = [.. new[] { "Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg" }.Select(Department)],
-            Limits = new Limits(2_000), // the limit is the organisation's own; the seeds name none
-        },
-        Written) + "\n";
+    /// <summary>The organisation.</summary>
+    public static Organisation Value { get; } = new()
+    {
+        Id = "husrum",
+        Name = "HUSRUM",
+        Languages = ["da", "en"],
+        Senders = new Senders("noreply@husrum.example", "HUSRUM", "HUSRUM"),
+        Mailbox = "kontakt@husrum.example",
+        Departments = [.. new[] { "Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg" }.Select(Department)],
+        Limits = new Limits(2_000), // the limit is the organisation's own; the seeds name none
+    };
+
+    /// <summary>The text of <c>organisation.json</c> for an organisation.</summary>
+    public static string Write(Organisation organisation) => JsonSerializer.Serialize(organisation, Written) + "\n";
 
     private static Department Department(string city) => new(city.ToLowerInvariant(), city, $"{city.ToLowerInvariant()}@husrum.example");
 }

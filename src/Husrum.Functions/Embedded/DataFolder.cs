@@ -1,7 +1,7 @@
 namespace Husrum.Functions.Embedded;
 
 /// <summary>
-/// Where the embedded home keeps everything: <c>./data</c> beside where it runs, or the folder <c>--data</c> names. Only the owner may look into it.
+/// Where the embedded home keeps everything: <c>./data</c> where it is started (<c>./data-demo</c> with <c>--demo</c>), or the folder <c>--data</c> names. Only the owner may look into it.
 /// </summary>
 internal sealed class DataFolder
 {
@@ -29,14 +29,25 @@ internal sealed class DataFolder
     /// <summary>Where backups are put that name no place of their own.</summary>
     public string Backups => In("backups");
 
+    // in a rehearsal's folder: what is invented and what is real never meet
+    private string DemoMark => In("demo");
+
     /// <summary>Makes what is missing.</summary>
-    /// <exception cref="DataFolderException">The folder cannot be made or written to.</exception>
-    public DataFolder Make()
+    /// <param name="demo">For a rehearsal.</param>
+    /// <exception cref="DataFolderException">The folder cannot be made or written to, or is a rehearsal's where the real thing is asked for, or the other way round.</exception>
+    public DataFolder Make(bool demo)
     {
         try
         {
+            var isNew = !File.Exists(Organisation);
+            if (!isNew && demo && !File.Exists(DemoMark))
+                throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
+            if (!isNew && !demo && File.Exists(DemoMark))
+                throw new DataFolderException($"The data folder '{Root}' holds a rehearsal. Start it with --demo, or choose another folder with --data DIR.");
             foreach (var folder in new[] { Root, Documents, Keys, DataProtection, Backups })
                 MakePrivate(folder);
+            if (demo && isNew)
+                File.WriteAllText(DemoMark, "");
             return this;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

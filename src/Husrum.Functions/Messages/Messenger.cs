@@ -36,6 +36,13 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
 
     public void ClockMoved() => Signal();
 
+    /// <summary>Told of each batch that was written.</summary>
+    public void Heard(RegisterBatch batch)
+    {
+        if (batch.Indexes.Any(index => index.Partition == Partitions.NoticeDueIndex))
+            Signal();
+    }
+
     public Task WhenIdleAsync()
     {
         var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,10 +4,12 @@ namespace Husrum.Core.Tests.Organisations;
 
 public sealed class OrganisationReaderTests
 {
+    private static readonly string File = DefaultOrganisation.Write(DefaultOrganisation.Value);
+
     [Fact]
     public void The_first_file_reads_and_has_the_seven_departments()
     {
-        var organisation = OrganisationReader.Read(DefaultOrganisation.Json);
+        var organisation = OrganisationReader.Read(File);
         organisation.Departments.Select(d => d.Name).ShouldBe(["Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg"]);
         organisation.Departments.ShouldAllBe(d => d.Mailbox.EndsWith("@husrum.example"));
         organisation.Limits.SecondApprovalKr.ShouldBe(2_000);
@@ -38,7 +40,7 @@ public sealed class OrganisationReaderTests
 
     [Fact]
     public void The_same_department_twice_is_a_slip() =>
-        Problems(DefaultOrganisation.Json.Replace("\"id\": \"horsens\"", "\"id\": \"aarhus\"")).ShouldBe(["departments[1].id: stands in the list already."]);
+        Problems(File.Replace("\"id\": \"horsens\"", "\"id\": \"aarhus\"")).ShouldBe(["departments[1].id: stands in the list already."]);
 
     [Fact]
     public void A_file_that_is_not_JSON_says_where() =>
@@ -53,7 +55,7 @@ public sealed class OrganisationReaderTests
 
     [Fact]
     public void Remarks_and_a_last_comma_are_forgiven() =>
-        OrganisationReader.Read("// vores\n" + DefaultOrganisation.Json.Replace("\"secondApprovalKr\": 2000", "\"secondApprovalKr\": 500,")).Limits.SecondApprovalKr.ShouldBe(500);
+        OrganisationReader.Read("// vores\n" + File.Replace("\"secondApprovalKr\": 2000", "\"secondApprovalKr\": 500,")).Limits.SecondApprovalKr.ShouldBe(500);
 
     private static IReadOnlyList<string> Problems(string json) => Should.Throw<OrganisationException>(() => OrganisationReader.Read(json)).Problems;
 }

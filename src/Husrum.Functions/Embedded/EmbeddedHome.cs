@@ -1,0 +1,72 @@
+using Husrum.Core.Documents;
+using Husrum.Core.Links;
+using Husrum.Core.Organisations;
+using Husrum.Core.People;
+using Husrum.Core.Register;
+using Husrum.Durable;
+using Husrum.Durable.Client;
+using Husrum.Durable.TaskHub;
+using Husrum.Functions.Clock;
+using Husrum.Functions.Demo;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Husrum.Functions.Embedded;
+
+/// <summary>One process, one folder: hub, register, documents and keys on this machine.</summary>
+internal static class EmbeddedHome
+{
+    /// <summary>Adds the home. Makes the data folder and reads the organisation at once, so that what is wrong with them is said before anything runs.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be used.</exception>
+    /// <exception cref="OrganisationException">organisation.json cannot be used.</exception>
+    public static WebApplicationBuilder AddEmbeddedHome(this WebApplicationBuilder builder, StartOptions options)
+    {
+        var folder = new DataFolder(options.Data).Make(options.Demo);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(folder)
+            .AddSingleton(OrganisationFile.Open(folder.Organisation, options.Demo ? DemoOrganisation.Make() : null))
+            .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
+            .AddSingleton<IRandom, MachineRandom>()
+            .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))
+            .AddSingleton<RegisterJson>()
+            .AddSingleton(OpenHub)
+            .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<SqliteTaskHub>())
+            .AddSingleton<SqliteRegister>()
+            .AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>())
+            .AddSingleton<IDueSource, HubDueSource>()
+            .AddPeopleAndLinks()
+            .AddProcessRegistries()
+            .AddHostedService<HomeService>();
+        builder.Services.AddDataProtection().SetApplicationName("husrum").PersistKeysToFileSystem(new DirectoryInfo(folder.DataProtection));
+        return builder;
+    }
+
+    private static IServiceCollection AddPeopleAndLinks(this IServiceCollection services) => services
+        .AddSingleton<Ids>()
+        .AddSingleton<PersonDirectory>()
+        .AddSingleton<StaffDirectory>()
+        .AddSingleton<Approvers>()
+        .AddSingleton<PersonalLinks>();
+
+    private static SqliteTaskHub OpenHub(IServiceProvider services)
+    {
+        var crash = CrashPoint.Read(services.GetRequiredService<IConfiguration>());
+        var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        var options = new TaskHubOptions
+        {
+            Path = services.GetRequiredService<DataFolder>().Database,
+            Time = services.GetRequiredService<TimeProvider>(),
+            Migrations = RegisterTables.Migrations,
+            KeepFailureMessages = false, // an exception's words could quote what somebody typed
+            BeforeCommit = crash.Before,
+            AfterCommit = crash.After,
+            OnDamage = damage =>
+            {
+                Console.Error.WriteLine(damage.Message);
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+            },
+        };
+        return SqliteTaskHub.Open(options, services.GetRequiredService<DurableTaskRegistry>(), services, services.GetRequiredService<ILoggerFactory>());
+    }
+}

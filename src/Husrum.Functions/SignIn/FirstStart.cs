@@ -1,0 +1,43 @@
+using Husrum.Core.People;
+using Husrum.Functions.Demo;
+using Husrum.Functions.Embedded;
+using Husrum.Functions.Messages;
+
+namespace Husrum.Functions.SignIn;
+
+/// <summary>Sees to it that somebody can get in: the first operator, and their link on the console.</summary>
+internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, SignInLinks links, PublicAddress address, DataFolder folder, StartOptions options, IServiceProvider services)
+{
+    /// <summary>The first operator's stand-in for an address; their own they enter themselves, on the staff page.</summary>
+    public const string Operator = "operator@localhost";
+
+    private string? _announce;
+
+    /// <summary>Makes the first people where there are none.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        var isFirst = !await staff.AllAsync(cancellation).AnyAsync(cancellation);
+        if (options.Demo)
+            await DemoSeed.RunAsync(services, cancellation);
+        if (!isFirst)
+            return;
+        _announce = options.Demo ? DemoPeople.Operator : Operator;
+        if (options.Demo)
+            return;
+        var id = await people.FindOrCreateByEmailAsync(Operator, "Operatør", "da", cancellation: cancellation);
+        await staff.PutAsync(id, [StaffRole.Operator], [], cancellation: cancellation);
+    }
+
+    /// <summary>Says where the program is and, the first time, how to get in. On the standard output, for whoever started it; never in the log.</summary>
+    public async Task AnnounceAsync(TextWriter output)
+    {
+        await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");
+        if (_announce is not null && await links.IssueAsync(_announce) is { } token)
+        {
+            await output.WriteLineAsync($"Sign in as operator, once and within {SignInLinks.Lifetime.TotalMinutes} minutes: {address.Value}{SignInLinks.Path}?t={token}");
+            await output.WriteLineAsync($"Another link, any time: start the program with 'sign-in-link {_announce}'.");
+        }
+
+        await output.FlushAsync();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Husrum.Core.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Husrum.Functions.SignIn;
+
+/// <summary>
+/// The session's cookie. It holds the person's id and a stamp and nothing else; what they may do is read from the register with each request,
+/// so that a role that is taken away is gone at once.
+/// </summary>
+internal static class StaffCookie
+{
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    private const string Stamp = "stamp";
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "medarbejder";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.IsEssential = true;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.TimeProvider = TimeProvider.System; // a clock that is turned signs nobody out
+        options.LoginPath = SignInLinks.Path;
+        options.ReturnUrlParameter = "til";
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Begins a session.</summary>
+    public static Task SignInAsync(HttpContext http, StaffTicket ticket)
+    {
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ticket.PersonId), new Claim(Stamp, ticket.SecurityStamp)], Scheme);
+        return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Ends this session.</summary>
+    public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var personId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        var person = personId.Length == 0 ? null : await services.GetRequiredService<PersonDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
+        var staff = person is null ? null : await services.GetRequiredService<StaffDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
+        if (staff is null || staff.Value.SecurityStamp != context.Principal?.FindFirstValue(Stamp))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Scheme);
+            return;
+        }
+
+        services.GetRequiredService<StaffSession>().Current = new SignedInStaff(personId, person!.Value.Name, staff.Value.Roles, staff.Value.Departments);
+    }
+}
