@@ -18,6 +18,7 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     private readonly List<TaskCompletionSource> _waiting = [];
     private readonly ITimer _alarm;
     private Task? _loop;
+    private bool _isDisposed;
     private long _nextDueTicks;
 
     public Messenger(IRegister register, IMessageRenderer renderer, IMessageProvider provider, MessengerOptions options, TimeProvider time, ILogger<Messenger> logger)
@@ -55,6 +56,8 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     /// <summary>Finishes what is in hand and stops.</summary>
     public async Task StopAsync()
     {
+        if (_isDisposed)
+            return;
         await _stopping.CancelAsync();
         if (_loop is not null)
             await _loop;
@@ -65,6 +68,9 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await _alarm.DisposeAsync();
         _stopping.Dispose();
     }
