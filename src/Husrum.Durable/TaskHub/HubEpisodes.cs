@@ -84,6 +84,9 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
 
         if (completion is not null)
         {
+            // the protocol's result of a failed run is the exception's message
+            if (completion.OrchestrationStatus == OrchestrationStatus.Failed && !keepFailureMessages)
+                completion.Result = null;
             completion.FailureDetails = FailureMessages.Scrub(completion.FailureDetails, keepFailureMessages);
             chunk.Events.Add(HistoryEvents.ExecutionEnded(step.Now, completionId, completion.OrchestrationStatus, completion.Result, completion.FailureDetails));
         }

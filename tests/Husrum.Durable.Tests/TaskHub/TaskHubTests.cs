@@ -163,6 +163,21 @@ public sealed class TaskHubTests
     }
 
     [Fact]
+    public async Task A_failure_nobody_caught_leaves_its_words_neither_in_the_output_nor_in_the_history_where_words_are_not_kept()
+    {
+        await using var hub = TestHub.Start(
+            r => r.AddOrchestratorFunc<object?, string>("fail", (_, _) => throw new InvalidOperationException("Asta Invented, 12 34 56 78")),
+            o => o with { KeepFailureMessages = false });
+        await hub.Hub.ScheduleNewOrchestrationInstanceAsync("fail", null, new StartOrchestrationOptions("x2"), Ct);
+
+        var ended = await hub.InstanceAsync("x2");
+
+        ended.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Failed);
+        (ended.SerializedOutput ?? "").ShouldNotContain("Asta");
+        hub.Hub.Read(d => d.Scalar("SELECT count(*) FROM history WHERE instr(events, CAST('Asta' AS BLOB)) > 0")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_child_gives_its_result_to_its_parent_and_a_failed_one_its_failure()
     {
         await using var hub = TestHub.Start(r => r
