@@ -37,6 +37,10 @@ internal static class HubActions
     private static HistoryEvent StartChild(HubStep step, InstanceRow row, OrchestratorAction action)
     {
         var child = action.CreateSubOrchestration;
+
+        // a retry of a child comes under the id of the attempt that failed
+        if (step.Tables.Find(child.InstanceId) is { HasEnded: true } former && former.Parent == row.Id)
+            step.Tables.DeleteInstance(former.Key);
         if (step.Tables.Insert(child.InstanceId, child.Name, child.Version ?? "", step.NowMs, startAt: null, row.Id, action.Id, row.Generation) is { } started)
         {
             var parent = new ParentInstanceInfo

@@ -32,7 +32,7 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
             execution = cache.Execution(key) ?? Rebuild(row);
             response = execution.RunEpisode(events);
         }
-        catch (Exception e) when (e is NonDeterminismException or UnknownOrchestratorException or InvalidHistoryException)
+        catch (OrchestrationHaltedException e)
         {
             logger.LogError("Instance {Instance} ({Orchestrator}) is parked: {Reason}. Resume it once the program is mended, or terminate it.", row.Id, row.Name, e.Message);
             cache.Drop(key);
@@ -73,8 +73,11 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
                 chunk.Events.Add(HubActions.Carry(step, row, action));
         }
 
+        // a sleeper that was given up must not wake anybody, nor make a virtual clock stop for nothing
+        foreach (var timer in execution.TakeCancelledTimers())
+            step.RemoveTimer(row.Key, timer);
         row.Recoveries = 0;
-        row.CustomStatus = response.CustomStatus ?? row.CustomStatus;
+        row.CustomStatus = response.CustomStatus;
         row.Status = StatusAfter(row.Status, events);
         if (completion is { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew })
         {

@@ -128,6 +128,8 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
         EarliestTimer = Math.Min(EarliestTimer, due);
     }
 
+    public void RemoveTimer(long instance, int task) => HasClearedTimers |= tables.RemoveTimer(instance, task);
+
     /// <summary>An activity ended: its outcome goes to the instance, if that still waits for it.</summary>
     public void Complete(ActivityCall call, ActivityOutcome outcome)
     {

@@ -82,6 +82,10 @@ internal sealed class HubTables(SqliteDatabase database)
     public void AddTimer(long instance, int task, long due) =>
         database.Prepare("INSERT OR IGNORE INTO timer(due, instance, task) VALUES(?1, ?2, ?3)").Bind(1, due).Bind(2, instance).Bind(3, task).Run();
 
+    /// <returns>False where it was not there.</returns>
+    public bool RemoveTimer(long instance, int task) =>
+        database.Prepare("DELETE FROM timer WHERE instance = ?1 AND task = ?2").Bind(1, instance).Bind(2, task).Run() > 0;
+
     /// <summary>Takes up to <paramref name="most"/> timers that are due, earliest first.</summary>
     public List<(long Due, long Instance, int Task)> TakeTimers(long now, int most)
     {

@@ -30,8 +30,8 @@ internal sealed class CrashScenario(string synchronous = "FULL")
         disk.BeforeOperation = n =>
         {
             lock (cuts)
-            lock (scenario._acknowledged)
-                cuts.Add(new Cut(n, disk.Image(survives), [.. scenario._acknowledged], new Dictionary<string, int>(scenario._effects)));
+                lock (scenario._acknowledged)
+                    cuts.Add(new Cut(n, disk.Image(survives), [.. scenario._acknowledged], new Dictionary<string, int>(scenario._effects)));
         };
         await scenario.RunAsync(disk);
         disk.BeforeOperation = null;

@@ -336,4 +336,37 @@ public sealed class TaskHubTests
         open.Select(i => i.InstanceId).ShouldBe(["q00", "q05", "q10", "q15", "q20"]);
         (await hub.Hub.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "q1", PageSize: 3), Ct).CountAsync(Ct)).ShouldBe(10);
     }
+
+    [Fact]
+    public async Task A_timer_that_was_given_up_wakes_nobody()
+    {
+        await using var hub = TestHub.Start(r => r.AddOrchestratorFunc<object?, string>("o", async (c, _) =>
+        {
+            using var stop = new CancellationTokenSource();
+            var answer = c.WaitForExternalEvent<string>("answer");
+            await Task.WhenAny(answer, c.CreateTimer(TimeSpan.FromDays(300), stop.Token));
+            stop.Cancel();
+            return await c.WaitForExternalEvent<string>("more");
+        }));
+        await hub.Hub.ScheduleNewOrchestrationInstanceAsync("o", null, new StartOrchestrationOptions("i1"), Ct);
+        await hub.Hub.WhenIdleAsync();
+        hub.Hub.NextDue.ShouldBe(TestClock.Start.AddDays(300));
+        await hub.Hub.RaiseEventAsync("i1", "answer", "x", Ct);
+        await hub.Hub.WhenIdleAsync();
+        hub.Hub.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_failed_child_is_started_again_by_its_retry_policy()
+    {
+        var attempts = 0;
+        await using var hub = TestHub.Start(r => r
+            .AddOrchestratorFunc<object?, string>("parent", (c, _) => c.CallSubOrchestratorAsync<string>("child", null, new TaskOptions(new RetryPolicy(3, TimeSpan.FromHours(1)))))
+            .AddOrchestratorFunc<object?, string>("child", (c, _) => c.CallActivityAsync<string>("shaky"))
+            .AddActivityFunc<object?, string>("shaky", (_, _) => ++attempts < 3 ? throw new InvalidOperationException("not yet") : Task.FromResult("grown")));
+        await hub.Hub.ScheduleNewOrchestrationInstanceAsync("parent", null, new StartOrchestrationOptions("p1"), Ct);
+        await hub.AdvanceAsync(TimeSpan.FromDays(1));
+        (await hub.InstanceAsync("p1")).SerializedOutput.ShouldBe("\"grown\"");
+        attempts.ShouldBe(3);
+    }
 }
