@@ -1,3 +1,4 @@
+using Husrum.Functions;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
@@ -11,6 +12,7 @@ return await Run.GuardedAsync(async () =>
     builder.Logging.AddHusrumLog();
     builder.AddEmbeddedHome(options);
     builder.Services.AddClock(options);
+    builder.Services.AddProgramme();
     builder.Services.AddMessages();
     builder.Services.AddStaffSignIn();
     builder.Services.AddHusrumPages();

@@ -43,12 +43,14 @@ public static class Outbox
     }
 
     /// <summary>Removes a message in any state, with its index rows, for good.</summary>
-    public static RegisterBatch Remove(RegisterBatch batch, Stored<Notice> notice)
+    public static RegisterBatch Remove(RegisterBatch batch, Stored<Notice> notice) => Unindex(batch.Delete(notice.Row, notice.ETag), notice);
+
+    /// <summary>Removes a message's index rows, where the row itself goes otherwise.</summary>
+    public static RegisterBatch Unindex(RegisterBatch batch, Stored<Notice> notice)
     {
         var written = DueRow(notice.Value.Due, notice.Partition, notice.Row);
-        var waiting = DueRow(notice.Value.NotBefore ?? notice.Value.Due, notice.Partition, notice.Row);
-        return batch.Delete(notice.Row, notice.ETag)
-            .Unindex(Partitions.NoticeDueIndex, waiting)
+        return batch
+            .Unindex(Partitions.NoticeDueIndex, DueRow(notice.Value.NotBefore ?? notice.Value.Due, notice.Partition, notice.Row))
             .Unindex(Partitions.NoticeIndex, written)
             .Unindex(Partitions.NoticeTroubleIndex, written);
     }

@@ -48,7 +48,7 @@ internal static class PartitionEraser
     {
         if (row.StartsWith(PersonalLinks.RowOf(""), StringComparison.Ordinal))
             batch.Unindex(Partitions.LinkIndex, row[PersonalLinks.RowOf("").Length..]);
-        else if (row.StartsWith("notice:", StringComparison.Ordinal) && await register.GetAsync<Notice>(batch.Partition, row, cancellation) is { } notice)
-            batch.Unindex(Partitions.NoticeDueIndex, Outbox.DueRow(notice.Value.Due, batch.Partition, row));
+        else if (row.StartsWith(Outbox.RowPrefix, StringComparison.Ordinal) && await register.GetAsync<Notice>(batch.Partition, row, cancellation) is { } notice)
+            Outbox.Unindex(batch, notice);
     }
 }

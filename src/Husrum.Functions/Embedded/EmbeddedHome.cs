@@ -36,6 +36,7 @@ internal static class EmbeddedHome
             .AddSingleton<IDueSource, HubDueSource>()
             .AddPeopleAndLinks()
             .AddProcessRegistries()
+            .AddSingleton<RestoreCatchUp>()
             .AddHostedService<HomeService>();
         builder.Services.AddDataProtection().SetApplicationName("husrum").PersistKeysToFileSystem(new DirectoryInfo(folder.DataProtection));
         return builder;

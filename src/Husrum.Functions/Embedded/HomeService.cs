@@ -1,3 +1,4 @@
+using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Messages;
@@ -5,15 +6,18 @@ using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Brings the home up before the first request and down after the last: clock, hub, first operator, messenger.</summary>
-internal sealed class HomeService(SqliteTaskHub hub, SqliteRegister register, Messenger messenger, FirstStart first, IHostApplicationLifetime lifetime, VirtualClock? clock = null) : IHostedService
+/// <summary>Brings the home up before the first request and down after the last: clock, hub, messenger, first operator.</summary>
+internal sealed class HomeService(SqliteTaskHub hub, SqliteRegister register, Messenger messenger, RestoreCatchUp restore, FirstStart first, IEnumerable<Process> processes, IHostApplicationLifetime lifetime, VirtualClock? clock = null) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         clock?.Restore();
         hub.Start();
+        await restore.RunAsync(cancellationToken);
         register.Committed += messenger.Heard;
         messenger.Start();
+        foreach (var (orchestrator, instanceId) in processes.SelectMany(process => process.Standing))
+            await hub.ScheduleNewOrchestrationInstanceAsync(orchestrator, null, new StartOrchestrationOptions(instanceId), cancellationToken);
         await first.PrepareAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(() => first.AnnounceAsync(Console.Out).GetAwaiter().GetResult());
     }

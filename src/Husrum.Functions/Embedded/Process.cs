@@ -7,8 +7,9 @@ namespace Husrum.Functions.Embedded;
 /// <summary>What a process of the programme brings along.</summary>
 /// <param name="Register">Adds its orchestrators and activities.</param>
 /// <param name="Messages">The texts it sends.</param>
+/// <param name="Standing">Orchestrations there is one of, always: name and instance id.</param>
 /// <param name="Upcast">Adds the steps that bring its old records up; null where it has none.</param>
-internal sealed record Process(Action<DurableTaskRegistry> Register, IReadOnlyList<TemplateSpec> Messages, Action<Upcasters>? Upcast = null);
+internal sealed record Process(Action<DurableTaskRegistry> Register, IReadOnlyList<TemplateSpec> Messages, IReadOnlyList<(TaskName Orchestrator, string InstanceId)> Standing, Action<Upcasters>? Upcast = null);
 
 /// <summary>Puts processes into the program.</summary>
 internal static class Processes

@@ -1,0 +1,21 @@
+using Husrum.Core.Decisions;
+using Husrum.Core.Refunds;
+using Husrum.Core.Refunds.Messages;
+using Husrum.Core.Refunds.Process;
+using Husrum.Core.Retention;
+using Husrum.Functions.Embedded;
+
+namespace Husrum.Functions;
+
+/// <summary>The processes this program carries, and the primitives they share.</summary>
+internal static class Programme
+{
+    /// <summary>Adds all of it.</summary>
+    public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddDecisions()
+        .AddRefunds()
+        .AddRetention()
+        .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
+        .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, []))
+        .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId)]));
+}
