@@ -31,6 +31,8 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
 
     public override DateTimeOffset? NextDue => _loop.NextTimer is var next and not long.MaxValue ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null;
 
+    public override DateTimeOffset? NextDueWithout(IReadOnlyCollection<string> instanceIds) => Read(database => InstanceQueries.NextDueWithout(database, instanceIds));
+
     public override void Start()
     {
         _isStarted = true;

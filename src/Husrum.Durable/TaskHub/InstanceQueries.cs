@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Husrum.Durable.Client;
 using Husrum.Durable.Protocol;
 using Husrum.Durable.TaskHub.Sqlite;
@@ -79,5 +80,17 @@ internal static class InstanceQueries
         var e = statement.Step() ? HistoryEvent.Parser.ParseFrom(statement.Blob(0)) : null;
         statement.Reset();
         return e?.ExecutionStarted?.Input;
+    }
+
+    /// <summary>The earliest timer of an instance that is not among those named.</summary>
+    public static DateTimeOffset? NextDueWithout(SqliteDatabase database, IReadOnlyCollection<string> instanceIds)
+    {
+        var statement = database.Prepare("""
+            SELECT timer.due FROM timer JOIN instance ON instance.key = timer.instance
+            WHERE instance.id NOT IN (SELECT value FROM json_each(?1)) ORDER BY timer.due LIMIT 1
+            """).Bind(1, JsonSerializer.Serialize(instanceIds));
+        DateTimeOffset? next = statement.Step() ? DateTimeOffset.FromUnixTimeMilliseconds(statement.Int64(0)) : null;
+        statement.Reset();
+        return next;
     }
 }

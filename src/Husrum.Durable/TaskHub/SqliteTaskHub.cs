@@ -27,6 +27,9 @@ public abstract class SqliteTaskHub : DurableTaskClient, IAsyncDisposable
     /// <summary>When the next timer or delayed start is due, UTC; null where nothing waits. Work that is ready now is not counted.</summary>
     public abstract DateTimeOffset? NextDue { get; }
 
+    /// <summary>The same without the timers of some instances, such as a nightly job's that is of no interest to whoever waits for something to happen.</summary>
+    public abstract DateTimeOffset? NextDueWithout(IReadOnlyCollection<string> instanceIds);
+
     /// <summary>Completes when nothing is ready or running at the current time: no episode, no activity, no timer due.</summary>
     public abstract Task WhenIdleAsync();
 

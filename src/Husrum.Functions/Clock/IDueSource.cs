@@ -6,6 +6,9 @@ internal interface IDueSource
     /// <summary>The next moment at which it has something to do, UTC; null where nothing waits.</summary>
     DateTimeOffset? NextDue { get; }
 
+    /// <summary>The same without what happens for the program's own sake, such as a nightly job.</summary>
+    DateTimeOffset? NextOfInterest => NextDue;
+
     /// <summary>Completes when all that was due is done.</summary>
     Task WhenIdleAsync();
 

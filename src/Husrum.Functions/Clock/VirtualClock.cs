@@ -8,15 +8,29 @@ namespace Husrum.Functions.Clock;
 /// The rehearsal's clock: it stands, and when it is turned it goes from one thing that happens to the next, each done before the next begins,
 /// so that a year passes in the order it would. It remembers where it stood.
 /// </summary>
-internal sealed class VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, RegisterJson json, IRegister register, IEnumerable<IDueSource> sources) : IDisposable
+internal sealed class VirtualClock : IDisposable
 {
     // two at the same moment are common; this many without the clock moving is a thing that never gets done
     private const int MostRounds = 1_000;
 
-    private readonly IDueSource[] _sources = [.. sources];
-    private readonly SemaphoreSlim _turning = new(1);
+    // so many moments in a row at which nothing was written are enough
+    private const int MostSilentMoments = 200;
 
-    public DateTimeOffset Now => time.GetUtcNow();
+    private readonly VirtualTimeProvider _time;
+    private readonly SqliteTaskHub _hub;
+    private readonly RegisterJson _json;
+    private readonly SqliteRegister _register;
+    private readonly IDueSource[] _sources;
+    private readonly SemaphoreSlim _turning = new(1);
+    private int _writes;
+
+    public VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, RegisterJson json, SqliteRegister register, IEnumerable<IDueSource> sources)
+    {
+        (_time, _hub, _json, _register, _sources) = (time, hub, json, register, [.. sources]);
+        register.Committed += batch => _ = batch.Partition == ClockRecord.Partition ? 0 : Interlocked.Increment(ref _writes);
+    }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>The next thing that happens; null where nothing waits.</summary>
     public DateTimeOffset? NextDue => _sources.Select(source => source.NextDue).Min();
@@ -24,9 +38,12 @@ internal sealed class VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, 
     /// <summary>Sets the clock to where it stood when the program ended. Before the hub runs.</summary>
     public void Restore()
     {
-        if (hub.Read(database => RegisterRows.Find(database, ClockRecord.Partition, ClockRecord.Row)) is { } row)
-            time.Set(json.Decode<ClockRecord>(row.Record).Now);
+        if (_hub.Read(database => RegisterRows.Find(database, ClockRecord.Partition, ClockRecord.Row)) is { } row)
+            _time.Set(_json.Decode<ClockRecord>(row.Record).Now);
     }
+
+    /// <summary>Remembers where the clock stands. Once the hub runs.</summary>
+    public Task KeepAsync(CancellationToken cancellation) => WriteAsync(Now, cancellation);
 
     /// <summary>Turns the clock forward to a moment; completes when everything due by then has happened.</summary>
     /// <returns>The moment the clock shows; later than asked where it stood there already.</returns>
@@ -43,15 +60,13 @@ internal sealed class VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, 
         }
     }
 
-    /// <summary>Turns the clock forward by a step; with <see cref="ClockStep.Next"/> to the next thing that happens, if anything waits.</summary>
+    /// <summary>Turns the clock forward by a calendar step; with <see cref="ClockStep.Next"/> to the next thing that happens, if anything waits.</summary>
     public async Task<DateTimeOffset> StepAsync(ClockStep step, CancellationToken cancellation = default)
     {
         await _turning.WaitAsync(cancellation);
         try
         {
-            await SettleAsync();
-            var target = step == ClockStep.Next ? NextDue ?? Now : ClockSteps.From(Now, step);
-            return await TurnAsync(target, cancellation);
+            return step == ClockStep.Next ? await ToNextAsync(cancellation) : await TurnAsync(ClockSteps.From(Now, step), cancellation);
         }
         finally
         {
@@ -60,6 +75,20 @@ internal sealed class VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, 
     }
 
     public void Dispose() => _turning.Dispose();
+
+    private async Task<DateTimeOffset> ToNextAsync(CancellationToken cancellation)
+    {
+        await SettleAsync();
+        var before = Volatile.Read(ref _writes);
+        for (var moment = 0; moment < MostSilentMoments && before == Volatile.Read(ref _writes); moment++)
+        {
+            if (_sources.Select(source => source.NextOfInterest).Min() is not { } next)
+                break;
+            await TurnAsync(next, cancellation);
+        }
+
+        return Now;
+    }
 
     private async Task<DateTimeOffset> TurnAsync(DateTimeOffset target, CancellationToken cancellation)
     {
@@ -80,12 +109,15 @@ internal sealed class VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, 
 
     private async Task SetAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        await register.CommitAsync(new RegisterBatch(ClockRecord.Partition).Put(ClockRecord.Row, new ClockRecord(now)), cancellation);
-        time.Set(now);
+        await WriteAsync(now, cancellation);
+        _time.Set(now);
         foreach (var source in _sources)
             source.ClockMoved();
         await SettleAsync();
     }
+
+    private Task<CommitOutcome> WriteAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        _register.CommitAsync(new RegisterBatch(ClockRecord.Partition).Put(ClockRecord.Row, new ClockRecord(now)), cancellation);
 
     // the hub's work writes messages, and a source that was idle may have been given work by one asked after it: all around, twice
     private async Task SettleAsync()

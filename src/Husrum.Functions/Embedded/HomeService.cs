@@ -13,6 +13,8 @@ internal sealed class HomeService(SqliteTaskHub hub, SqliteRegister register, Me
     {
         clock?.Restore();
         hub.Start();
+        if (clock is not null)
+            await clock.KeepAsync(cancellationToken);
         await restore.RunAsync(cancellationToken);
         register.Committed += messenger.Heard;
         messenger.Start();
