@@ -17,7 +17,7 @@ internal static class ExpenseClaimApi
             .RequireRateLimiting(RateLimits.Api)
             .DescribeExpenseClaims();
 
-    private static async Task<IResult> PostAsync(HttpContext http, ApiCallers callers, ClaimIntake intake, ReceiptIntake receipts, Drafts drafts, Ids ids)
+    private static async Task<IResult> PostAsync(HttpContext http, ApiCallers callers, ClaimIntake intake, ReceiptIntake receipts, FormCheck check, Drafts drafts, Ids ids)
     {
         var cancellation = http.RequestAborted;
         var spoken = Tongue.Of(Husrum.Core.Language.Languages.Of(http.Request.Headers.AcceptLanguage));
@@ -36,7 +36,7 @@ internal static class ExpenseClaimApi
         var submissionId = key.Length == 0 ? ids.New() : Ids.Derive("api", caller.Sha256, key);
         var form = ClaimFormBinding.Read(posted, submissionId, language.Code, [.. files.Files.Select(file => file.Sha256)]);
         if (refused.Count > 0)
-            return ApiProblems.Invalid(refused, language);
+            return ApiProblems.Invalid(check.With(refused, form), language);
         switch (await intake.SubmitAsync(form, cancellation))
         {
             case IntakeResult.Accepted accepted:

@@ -1,5 +1,20 @@
+using Husrum.Core.Documents;
+using Husrum.Functions.Api;
+using Husrum.Functions.Embedded;
+using Husrum.Functions.Pages.Clock;
 using Husrum.Functions.Pages.Front;
+using Husrum.Functions.Pages.Mailbox;
+using Husrum.Functions.Pages.Payments;
+using Husrum.Functions.Pages.Refunds.Claim;
+using Husrum.Functions.Pages.Refunds.Complete;
+using Husrum.Functions.Pages.Refunds.Decide;
+using Husrum.Functions.Pages.Refunds.Receipts;
+using Husrum.Functions.Pages.Refunds.Status;
 using Husrum.Functions.Pages.Shared;
+using Husrum.Functions.Pages.SignIn;
+using Husrum.Functions.Pages.Staff;
+using Husrum.Functions.Pages.Tasks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Husrum.Functions.Pages;
 
@@ -13,6 +28,11 @@ internal static class PagesModule
         services.AddAntiforgery(FormGuard.Configure);
         services.AddRateLimiter(RateLimits.Configure);
         services.AddScoped<FormGuard>();
+        services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
+        services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
+        services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<ApiCallers>();
+        services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
+        services.AddApiDescription();
         return services;
     }
 
@@ -31,6 +51,20 @@ internal static class PagesModule
     {
         PageAssets.Map(app);
         FrontEndpoints.Map(app);
+        ClaimFormEndpoints.Map(app);
+        CompletionEndpoints.Map(app);
+        StatusEndpoints.Map(app);
+        DecideEndpoints.Map(app);
+        ReceiptEndpoints.Map(app);
+        TaskEndpoints.Map(app);
+        PaymentEndpoints.Map(app);
+        StaffEndpoints.Map(app);
+        SignInEndpoints.Map(app);
+        MailboxEndpoints.Map(app);
+        if (app.Services.GetRequiredService<StartOptions>().Demo)
+            ClockEndpoints.Map(app);
+        ExpenseClaimApi.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }
 }

@@ -5,7 +5,7 @@ using Husrum.Functions.Pages.Shared;
 namespace Husrum.Functions.Pages.Refunds.Claim;
 
 /// <summary>Reads posted claims, whatever is wrong with them: nothing typed or uploaded is lost on the way.</summary>
-internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormGuard guard, Ids ids)
+internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormCheck check, FormGuard guard, Ids ids)
 {
     public async Task<PostedClaim> ReadAsync(Tongue language, HttpContext http)
     {
@@ -17,10 +17,10 @@ internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormGu
             return Read(posted, language, files, [ReceiptIntake.TooBig], StatusCodes.Status413PayloadTooLarge);
 
         var (kept, refused) = await receipts.TakeAsync(posted.Files, files, http.RequestAborted);
-        int? status = refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity
-            : posted["action"] == "send" && !posted.ContainsKey("remove") ? null
-            : StatusCodes.Status200OK;
-        return Read(posted, language, kept, refused, status) with { MoreLines = posted["action"] == "lines" };
+        var isSent = posted["action"] == "send" && !posted.ContainsKey("remove");
+        int? status = refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : isSent ? null : StatusCodes.Status200OK;
+        var claim = Read(posted, language, kept, refused, status) with { MoreLines = posted["action"] == "lines" };
+        return isSent && refused.Count > 0 ? claim with { Problems = check.With(refused, claim.Form) } : claim;
     }
 
     private PostedClaim Read(IFormCollection posted, Tongue language, DraftFiles files, IReadOnlyList<FieldProblem> problems, int? status)

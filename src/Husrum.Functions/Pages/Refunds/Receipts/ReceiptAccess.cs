@@ -1,4 +1,6 @@
+using Husrum.Core.Refunds;
 using Husrum.Core.Register;
+using Husrum.Core.Retention;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Pages.Refunds.Receipts;
@@ -8,7 +10,14 @@ internal sealed class ReceiptAccess(IStaffSession session, IRegister register)
 {
     public async Task<bool> AllowsAsync(string sha256, CancellationToken cancellation)
     {
-        await Task.CompletedTask;
-        return session.Current is not null && register is not null && cancellation.CanBeCanceled && sha256.Length < 0;
+        if (session.Current is not { } staff)
+            return false;
+        foreach (var user in await DocumentUses.OfAsync(register, sha256, cancellation))
+        {
+            if (await register.GetAsync<ExpenseClaim>(user, ExpenseClaim.Row, cancellation) is { } claim && staff.MaySee(claim.Value.DepartmentId))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,0 +1,60 @@
+using Husrum.Core.Formats;
+using Husrum.Core.Forms;
+using Husrum.Core.People;
+using Husrum.Functions.Pages.Shared;
+using Husrum.Functions.SignIn;
+
+namespace Husrum.Functions.Pages.SignIn;
+
+/// <summary>Signing in and out. Asking for a link answers alike for everybody; opening it changes nothing; its button signs in.</summary>
+internal static class SignInEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(SignInLinks.Path, LookAsync);
+        routes.MapForm(SignInLinks.Path, PostAsync).RequireRateLimiting(RateLimits.SignIn);
+        routes.MapForm("/log-ud", SignOutAsync);
+    }
+
+    private static async Task<IResult> LookAsync(HttpContext http, SignInLinks links)
+    {
+        var token = http.Request.Query["t"].ToString();
+        return token.Length == 0 ? new PageResult<SignInPage>()
+            : await links.IsGoodAsync(token, http.RequestAborted) ? new PageResult<EnterPage>(new { Token = token })
+            : DeadLinkPage.Result;
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext http, SignInLinks links, StaffDirectory staff)
+    {
+        var form = http.Request.Form;
+        return form.ContainsKey("t") ? await EnterAsync(http, links, staff, form["t"]) : await AskAsync(http, links, form["email"].ToString());
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, SignInLinks links, string email)
+    {
+        if (Email.Read(email) is { IsOk: false } wrong)
+            return new PageResult<SignInPage>(new { Email = email, Problems = new Problems([FieldProblem.At("email", wrong.Problem)]) }, StatusCodes.Status422UnprocessableEntity);
+        await links.RequestAsync(email, http.Connection.RemoteIpAddress?.ToString() ?? "", http.RequestAborted);
+        return new PageResult<LinkSentPage>(new { Email = email });
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, SignInLinks links, StaffDirectory staff, string? token)
+    {
+        if (await links.UseAsync(token, http.RequestAborted) is not { } ticket)
+            return DeadLinkPage.Result;
+        await StaffCookie.SignInAsync(http, ticket);
+        return new SeeOther(HomeOf((await staff.GetAsync(ticket.PersonId, http.RequestAborted))?.Value.Roles ?? []));
+    }
+
+    private static async Task<SeeOther> SignOutAsync(HttpContext http)
+    {
+        await StaffCookie.SignOutAsync(http);
+        return new SeeOther("/");
+    }
+
+    private static string HomeOf(IReadOnlyList<StaffRole> roles) =>
+        roles.Any(role => role is StaffRole.Coordinator or StaffRole.Deputy or StaffRole.Leader) ? "/opgaver"
+        : roles.Contains(StaffRole.Treasurer) ? "/udbetalinger"
+        : roles.Contains(StaffRole.Operator) ? "/medarbejdere"
+        : "/opgaver";
+}
