@@ -6,7 +6,7 @@ namespace Husrum.Architecture.Tests;
 /// <summary>Imports go one way: Functions → Core → Durable. Core is pure.</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] AllowedInCore = ["Husrum.Durable", "NodaTime", "Markdig", "Microsoft.Extensions.Logging.Abstractions"];
+    private static readonly string[] AllowedInCore = ["Husrum.Durable", "NodaTime", "Markdig", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"];
 
     private static readonly string[] OutsideWorld =
     [
@@ -16,10 +16,18 @@ public sealed class DependencyTests
     ];
 
     [Fact]
-    public void Core_uses_the_engine_NodaTime_Markdig_and_the_base_library_and_nothing_else() =>
+    public void Core_uses_the_engine_NodaTime_Markdig_the_abstractions_and_the_base_library_and_nothing_else() =>
         AssemblyReferences.Assemblies(House.Core)
             .Where(name => !AllowedInCore.Contains(name) && !IsBaseLibrary(name))
             .ShouldBeNone("Husrum.Core may not use:");
+
+    [Fact]
+    public void Only_the_lists_of_services_and_tasks_know_the_container() =>
+        House.Files("src/Husrum.Core", ".cs")
+            .Where(file => !file.Path.EndsWith("Services.cs", StringComparison.Ordinal) && !file.Path.EndsWith("Tasks.cs", StringComparison.Ordinal))
+            .Where(file => file.Code.Contains("DependencyInjection", StringComparison.Ordinal) || file.Code.Contains("IServiceProvider", StringComparison.Ordinal))
+            .Select(file => file.Path)
+            .ShouldBeNone("A class names what it needs in its constructor; the container is known to *Services.cs and *Tasks.cs only:");
 
     [Fact]
     public void Core_touches_no_file_no_network_no_database_and_no_host() =>

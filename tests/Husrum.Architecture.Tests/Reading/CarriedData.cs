@@ -39,6 +39,7 @@ internal static partial class CarriedData
         : type.IsGenericType && type.Namespace is "System.Collections.Generic" && type.GetGenericArguments() is [var item] ? item
         : null;
 
-    [GeneratedRegex("^(.*[a-z])?(Name|Names|Email|Mail|Phone|Mobile|Address|Account|AccountNumber|RegistrationNumber|Iban|Amount|Kroner|Oere|Total|Sum|Price|Text|Body|Subject|Reason|Comment|Note|Statement|Purpose|Token|Secret|Cpr|BirthDate|Payee)$")]
+    // the name of an event or a step is a word of the program
+    [GeneratedRegex("^(?!EventName$|StepName$)(.*[a-z])?(Name|Names|Email|Mail|Phone|Mobile|Address|Account|AccountNumber|RegistrationNumber|Iban|Amount|Kroner|Oere|Total|Sum|Price|Text|Body|Subject|Reason|Comment|Note|Statement|Purpose|Token|Secret|Cpr|BirthDate|Payee)$")]
     private static partial Regex PersonalWord();
 }
