@@ -1,5 +1,6 @@
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
+using Husrum.Functions.Messages;
 using Husrum.Functions.Pages.Refunds.Claim;
 using Husrum.Functions.Pages.Shared;
 
@@ -17,7 +18,7 @@ internal static class ExpenseClaimApi
             .RequireRateLimiting(RateLimits.Api)
             .DescribeExpenseClaims();
 
-    private static async Task<IResult> PostAsync(HttpContext http, ApiCallers callers, ClaimIntake intake, ReceiptIntake receipts, FormCheck check, Drafts drafts, Ids ids)
+    private static async Task<IResult> PostAsync(HttpContext http, ApiCallers callers, ClaimIntake intake, ReceiptIntake receipts, FormCheck check, Drafts drafts, Ids ids, PublicAddress address)
     {
         var cancellation = http.RequestAborted;
         var spoken = Tongue.Of(Husrum.Core.Language.Languages.Of(http.Request.Headers.AcceptLanguage));
@@ -41,7 +42,7 @@ internal static class ExpenseClaimApi
         {
             case IntakeResult.Accepted accepted:
                 await drafts.ForgetAsync(files, cancellation);
-                return TypedResults.Created(accepted.StatusPath, new ExpenseClaimAccepted(accepted.ClaimId, "received"));
+                return TypedResults.Created(address.Value + accepted.StatusPath, new ExpenseClaimAccepted(accepted.ClaimId, "received"));
             case IntakeResult.Invalid invalid:
                 return ApiProblems.Invalid(invalid.Problems, language);
             default:

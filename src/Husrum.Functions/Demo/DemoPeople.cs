@@ -17,6 +17,12 @@ internal static class DemoPeople
         new("Ali Kronborg", "drift", [StaffRole.Operator], []),
     ];
 
+    public const string Karen = "karen@husrum.example";
+    public const string Jens = "jens@husrum.example";
+    public const string Pia = "pia@husrum.example";
+    public const string Omar = "omar@husrum.example";
+    public const string Treasurer = "kasserer@husrum.example";
+
     /// <summary>The operator's address, for the first sign-in link.</summary>
     public const string Operator = "drift@husrum.example";
 

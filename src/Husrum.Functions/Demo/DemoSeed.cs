@@ -1,20 +1,80 @@
 using Husrum.Core.People;
+using Husrum.Core.Register;
+using Husrum.Functions.Clock;
 
 namespace Husrum.Functions.Demo;
 
 /// <summary>
-/// Fills a new data folder for <c>--demo</c>: the people, and a claim in each state, made by the services that make real ones, on the virtual clock.
-/// Called once at the first start, when the hub and the messenger run.
+/// Fills a new data folder for <c>--demo</c>: the people, and a claim in each state, made by the services that make real ones. The weeks before the
+/// rehearsal are played on the virtual clock, so that reminders have gone out and time limits have run as they would have.
+/// Called at every start, when hub and messenger run; what a crash cut short goes on where it was.
 /// </summary>
 internal static class DemoSeed
 {
-    /// <summary>Does nothing where the people are there already.</summary>
+    // the longest story begins so many days before: sent back, and never heard of again
+    private const int DaysPlayed = 38;
+
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        await using var scope = services.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<PersonDirectory>();
-        if (await people.FindByEmailAsync(DemoPeople.Operator, cancellation) is not null)
+        var register = services.GetRequiredService<IRegister>();
+        var clock = services.GetRequiredService<VirtualClock>();
+        var seed = await register.GetAsync<DemoRecord>(DemoRecord.Partition, DemoRecord.Row, cancellation);
+        if (seed?.Value.IsPlayed == true)
             return;
-        await DemoPeople.AddAsync(people, scope.ServiceProvider.GetRequiredService<StaffDirectory>(), cancellation);
+        var begins = seed?.Value.Begins ?? clock.Now;
+        if (seed is null)
+        {
+            await register.CommitAsync(new RegisterBatch(DemoRecord.Partition).Put(DemoRecord.Row, new DemoRecord(begins, IsPlayed: false)), cancellation);
+            services.GetRequiredService<VirtualTimeProvider>().Set(begins.AddDays(-DaysPlayed));
+        }
+
+        await DemoPeople.AddAsync(services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<StaffDirectory>(), cancellation);
+        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins));
+        await register.CommitAsync(new RegisterBatch(DemoRecord.Partition).Put(DemoRecord.Row, new DemoRecord(begins, IsPlayed: true)), cancellation);
     }
+
+    private static async Task PlayAsync(DemoPlay play)
+    {
+        await play.SendAsync(DemoClaims.Lapsed);
+        await play.DecideAsync(DemoPeople.Jens, DemoClaims.Lapsed, "return", "Hvilke spil er det, og hvor er de købt?");
+
+        await play.SendAsync(DemoClaims.Paid);
+        await play.DayAsync(19);
+        await play.DecideAsync(DemoPeople.Karen, DemoClaims.Paid, "approve", amount: "268");
+        await play.DayAsync(18);
+        await play.PayAsync(await play.ListAsync("foerste"));
+
+        await play.SendAsync(DemoClaims.Rejected);
+        await play.DayAsync(11);
+        await play.DecideAsync(DemoPeople.Pia, DemoClaims.Rejected, "reject", "Biografture for frivillige betales af trivselspuljen. Skriv til mig, så hjælper jeg.");
+        await play.SendAsync(DemoClaims.Withdrawn);
+        await play.WithdrawAsync(DemoClaims.Withdrawn);
+
+        await play.SendAsync(DemoClaims.OnList);
+        await play.DayAsync(7);
+        await play.DecideAsync(DemoPeople.Jens, DemoClaims.OnList, "approve", amount: "750");
+        await play.SendAsync(DemoClaims.Late);
+        await play.SendAsync(DemoClaims.Second);
+        await play.DecideAsync(DemoPeople.Karen, DemoClaims.Second, "approve", amount: "2450");
+
+        await play.SendAsync(DemoClaims.Approved);
+        await play.SendAsync(DemoClaims.Returned);
+        await play.ListAsync("anden");
+        await play.DayAsync(2);
+        await play.DecideAsync(DemoPeople.Omar, DemoClaims.Approved, "approve", amount: "312");
+        await play.DecideAsync(DemoPeople.Karen, DemoClaims.Returned, "return", "Tak, Laura! Kan du skrive, hvor mange I var?");
+        await play.SendAsync(DemoClaims.Waiting);
+        await play.BeginAsync();
+    }
+}
+
+/// <summary>How far the rehearsal's history has been played.</summary>
+/// <param name="Begins">Where the clock stands when it is, UTC.</param>
+/// <param name="IsPlayed">True when it is.</param>
+[RegisterRecord("demo", 1)]
+internal sealed record DemoRecord(DateTimeOffset Begins, bool IsPlayed)
+{
+    public const string Partition = "demo";
+
+    public const string Row = "played";
 }

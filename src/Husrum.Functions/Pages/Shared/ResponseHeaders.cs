@@ -18,7 +18,7 @@ internal static class ResponseHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // in the words the antiforgery service looks for
         return next(context);
     });
 
