@@ -5,6 +5,9 @@ using Husrum.Functions.Messages;
 using Husrum.Functions.Pages;
 using Husrum.Functions.SignIn;
 
+if (Verb.Of(args) is { } verb)
+    return await Run.GuardedAsync(verb.RunAsync);
+
 return await Run.GuardedAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartOptions.Normal(args));
@@ -14,7 +17,7 @@ return await Run.GuardedAsync(async () =>
     builder.Services.AddClock(options);
     builder.Services.AddProgramme();
     builder.Services.AddMessages();
-    builder.Services.AddStaffSignIn();
+    builder.Services.AddStaffSignIn(options.Demo);
     builder.Services.AddHusrumPages();
 
     var app = builder.Build();

@@ -29,8 +29,11 @@ internal sealed class DataFolder
     /// <summary>Where backups are put that name no place of their own.</summary>
     public string Backups => In("backups");
 
-    // in a rehearsal's folder: what is invented and what is real never meet
-    private string DemoMark => In("demo");
+    /// <summary>In a rehearsal's folder: what is invented and what is real never meet.</summary>
+    public string DemoMark => In("demo");
+
+    /// <summary>While a backup is being put back.</summary>
+    public string Restoring => In(".restoring");
 
     /// <summary>Makes what is missing.</summary>
     /// <param name="demo">For a rehearsal.</param>
@@ -39,6 +42,8 @@ internal sealed class DataFolder
     {
         try
         {
+            if (Directory.Exists(Restoring))
+                throw new DataFolderException($"A restore into '{Root}' was interrupted. Run it again with --force.");
             var isNew = !File.Exists(Organisation);
             if (!isNew && demo && !File.Exists(DemoMark))
                 throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");

@@ -14,10 +14,7 @@ internal static class DurableFile
         var temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnerOnly;
-            await using (var file = new FileStream(temporary, options))
+            await using (var file = Create(temporary))
             {
                 await file.WriteAsync(content, cancellation);
                 file.Flush(flushToDisk: true);
@@ -32,6 +29,15 @@ internal static class DurableFile
         }
 
         SyncFolder(folder);
+    }
+
+    /// <summary>A new file only its owner may read.</summary>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
     }
 
     /// <summary>Puts a folder's list of names on disk. On Windows the file system does that by itself.</summary>

@@ -19,9 +19,12 @@ internal sealed class RegisterWrite
         _indexes = [.. batch.Indexes.Select(i => Encode(i.Record))];
     }
 
-    public CommitOutcome Run(HubTransaction transaction)
+    /// <summary>Writes the batch in the hub's transaction.</summary>
+    public CommitOutcome Run(HubTransaction transaction) => Run(transaction.Database, command => Send(transaction, command));
+
+    /// <summary>Writes the batch in whatever transaction the connection is in.</summary>
+    public CommitOutcome Run(SqliteDatabase database, Action<HubCommand> send)
     {
-        var database = transaction.Database;
         if (!_batch.Changes.All(c => IsMet(database, c)))
             return CommitOutcome.Conflict;
 
@@ -31,7 +34,7 @@ internal sealed class RegisterWrite
         for (var i = 0; i < _changes.Length; i++)
             Write(database, _batch.Partition, _batch.Changes[i].Row, _changes[i], etag);
         foreach (var command in _batch.Commands)
-            Send(transaction, command);
+            send(command);
         return CommitOutcome.Done;
     }
 

@@ -6,7 +6,9 @@ namespace Husrum.Functions.SignIn;
 internal static class SignInModule
 {
     /// <summary>Links, cookies, roles.</summary>
-    public static IServiceCollection AddStaffSignIn(this IServiceCollection services)
+    /// <param name="services">Where to.</param>
+    /// <param name="demo">A rehearsal: one person at one machine plays all the parts, and nothing leaves it.</param>
+    public static IServiceCollection AddStaffSignIn(this IServiceCollection services, bool demo = false)
     {
         services.AddAuthentication(StaffCookie.Scheme).AddCookie(StaffCookie.Configure);
         services.AddAuthorization(StaffPolicies.Configure);
@@ -15,7 +17,7 @@ internal static class SignInModule
             .AddScoped<IAuthorizationHandler, HasRoleHandler>()
             .AddScoped<StaffSession>()
             .AddScoped<IStaffSession>(s => s.GetRequiredService<StaffSession>())
-            .AddSingleton<SignInThrottle>()
+            .AddSingleton(_ => demo ? new SignInThrottle(1_000, 1_000) : new SignInThrottle())
             .AddSingleton<SignInLinks>()
             .AddSingleton<FirstStart>();
     }

@@ -4,10 +4,12 @@ using Husrum.Core.People;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>How often links may be asked for: for one address (so that nobody's mailbox is filled) and by one client. Real time, in memory: a restart forgives.</summary>
-internal sealed class SignInThrottle : IDisposable
+/// <param name="perAddress">So many links for one address in a quarter of an hour.</param>
+/// <param name="perClient">So many by one client in a quarter of an hour.</param>
+internal sealed class SignInThrottle(int perAddress = 5, int perClient = 20) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _addresses = Limiter(5, TimeSpan.FromMinutes(15));
-    private readonly PartitionedRateLimiter<string> _clients = Limiter(20, TimeSpan.FromMinutes(15));
+    private readonly PartitionedRateLimiter<string> _addresses = Limiter(perAddress);
+    private readonly PartitionedRateLimiter<string> _clients = Limiter(perClient);
 
     /// <summary>Counts this one and says whether it is within bounds.</summary>
     public bool Allows(string email, string client) => Take(_clients, client) && Take(_addresses, EmailKey.IndexRow(email));
@@ -24,6 +26,6 @@ internal sealed class SignInThrottle : IDisposable
         return lease.IsAcquired;
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 5 }));
+    private static PartitionedRateLimiter<string> Limiter(int permits) => PartitionedRateLimiter.Create<string, string>(key =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(15), SegmentsPerWindow = 5 }));
 }

@@ -1,0 +1,68 @@
+using Husrum.Functions.Embedded.Backups;
+using Husrum.Functions.Messages;
+using Husrum.Functions.SignIn;
+using Husrum.Core.Links;
+using Husrum.Core.People;
+using Husrum.Core.Register;
+
+namespace Husrum.Functions.Embedded;
+
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, each with <c>--data DIR</c>.</summary>
+internal sealed class Verb
+{
+    private const string Usage = """
+        Without a verb the program serves: [--data DIR] [--urls http://localhost:7071] [--demo [--clock 2026-08-31T08:00]]
+        Verbs:
+          backup [FILE]            writes one archive of everything; also while the program runs
+          restore FILE [--force]   puts an archive back into an empty data folder (--force: moves what is there aside)
+          sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
+        Each with --data DIR (./data where none is named, ./data-demo with --demo).
+        """;
+
+    private readonly string _name;
+    private readonly string[] _operands;
+    private readonly IConfiguration _options;
+
+    private Verb(string name, string[] operands, IConfiguration options) => (_name, _operands, _options) = (name, operands, options);
+
+    private DataFolder Folder => new(StartOptions.Read(_options).Data);
+
+    /// <summary>The verb asked for, or null where the program is to serve.</summary>
+    public static Verb? Of(string[] args)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-'))
+            return null;
+        var rest = StartOptions.Normal(args[1..]).Select(arg => arg == "--force" ? "--force=true" : arg).ToArray();
+        var operands = rest.Where((arg, i) => !arg.StartsWith('-') && (i == 0 || !rest[i - 1].StartsWith('-') || rest[i - 1].Contains('='))).ToArray();
+        return new Verb(args[0], operands, new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(rest).Build());
+    }
+
+    public Task RunAsync() => (_name, _operands.Length) switch
+    {
+        ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault()),
+        ("restore", 1) => RestoreAsync(_operands[0]),
+        ("sign-in-link", 1) => SignInLinkAsync(_operands[0]),
+        _ => throw new StartOptionsException(Usage),
+    };
+
+    private async Task BackupAsync(string? file) => Console.WriteLine($"Written: {await Backup.WriteAsync(Folder, file)}   It holds keys and personal data: keep it as safe as the data folder.");
+
+    private async Task RestoreAsync(string file)
+    {
+        var held = await Restore.RunAsync(file, Folder, _options["force"] == "true");
+        Console.WriteLine($"Put back into {Folder.Root}.");
+        Console.WriteLine($"Messages that wait for a person's word, because they may have been sent before: {held}, and those that fall due while the program catches up at its next start. An operator finds them at /postkasse.");
+    }
+
+    private async Task SignInLinkAsync(string email)
+    {
+        var folder = Folder;
+        using var home = await OfflineHome.OpenAsync(folder.Database);
+        var ids = new Ids(new MachineRandom());
+        using var throttle = new SignInThrottle();
+        var links = new PersonalLinks(home.Register, FileLinkKey.Open(folder.LinkKey), ids, home.Time);
+        var signIn = new SignInLinks(home.Register, new PersonDirectory(home.Register, ids), new StaffDirectory(home.Register, ids), links, throttle, home.Time);
+        var token = await signIn.IssueAsync(email) ?? throw new DataFolderException("Nobody on the staff has that e-mail address.");
+        Console.WriteLine($"{new PublicAddress(_options).Value}{SignInLinks.Path}?t={token}");
+    }
+}
