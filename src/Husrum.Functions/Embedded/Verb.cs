@@ -1,9 +1,9 @@
-using Husrum.Functions.Embedded.Backups;
-using Husrum.Functions.Messages;
-using Husrum.Functions.SignIn;
 using Husrum.Core.Links;
 using Husrum.Core.People;
 using Husrum.Core.Register;
+using Husrum.Functions.Embedded.Backups;
+using Husrum.Functions.Messages;
+using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
@@ -33,8 +33,10 @@ internal sealed class Verb
         if (args.Length == 0 || args[0].StartsWith('-'))
             return null;
         var rest = StartOptions.Normal(args[1..]).Select(arg => arg == "--force" ? "--force=true" : arg).ToArray();
-        var operands = rest.Where((arg, i) => !arg.StartsWith('-') && (i == 0 || !rest[i - 1].StartsWith('-') || rest[i - 1].Contains('='))).ToArray();
-        return new Verb(args[0], operands, new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(rest).Build());
+        bool IsOperand(string arg, int i) => !arg.StartsWith('-') && (i == 0 || !rest[i - 1].StartsWith('-') || rest[i - 1].Contains('='));
+        // the configuration would read a path that begins with / as an option
+        var options = rest.Where((arg, i) => !IsOperand(arg, i)).ToArray();
+        return new Verb(args[0], [.. rest.Where(IsOperand)], new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(options).Build());
     }
 
     public Task RunAsync() => (_name, _operands.Length) switch

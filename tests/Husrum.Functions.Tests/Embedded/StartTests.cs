@@ -82,6 +82,20 @@ public sealed class StartTests : IDisposable
         (await Should.ThrowAsync<StartOptionsException>(() => Verb.Of(args)!.RunAsync())).Message.ShouldContain("sign-in-link EMAIL");
 
     [Fact]
+    public async Task Options_may_stand_before_and_after_what_a_verb_works_on()
+    {
+        var data = _temp.At("real");
+        await using (var home = HomeBench.Open(data))
+            await home.PutThingAsync("kept");
+        await Verb.Of(["backup", _temp.At("a.zip"), "--data", data])!.RunAsync();
+        await Verb.Of(["backup", "--data=" + data, _temp.At("b.zip")])!.RunAsync();
+        await Verb.Of(["restore", "--force", _temp.At("a.zip"), "--data", data])!.RunAsync();
+        await Verb.Of(["restore", _temp.At("b.zip"), "--data", _temp.At("other")])!.RunAsync();
+        await using var restored = HomeBench.Open(_temp.At("other"));
+        (await restored.ThingAsync())!.Name.ShouldBe("kept");
+    }
+
+    [Fact]
     public void Without_a_verb_the_program_serves()
     {
         Verb.Of([]).ShouldBeNull();
