@@ -30,7 +30,7 @@ public sealed class ClaimJourneyTests
         await The_photo_has_lost_its_place(program);
 
         using var treasurer = await journey.SignInAsync(DemoPeople.Treasurer);
-        var csv = await PayEverythingAsync(treasurer);
+        var csv = await RefundJourney.PayEverythingAsync(treasurer);
         CountOf(csv, "7654321098").ShouldBe(1);
         csv.ShouldContain("1987,65");
         await journey.SettleAsync();
@@ -109,16 +109,6 @@ public sealed class ClaimJourneyTests
         var all = await Task.WhenAll(stored.Select(f => File.ReadAllBytesAsync(f)));
         all.ShouldContain(b => b.Length > 100 && b[0] == 0xFF && b[1] == 0xD8);
         all.Count(b => b.AsSpan().IndexOf(Encoding.ASCII.GetBytes(JpegFile.Secret)) >= 0).ShouldBe(0);
-    }
-
-    private static async Task<string> PayEverythingAsync(Visitor treasurer)
-    {
-        var desk = await treasurer.OpenAsync("/udbetalinger");
-        var list = await desk.SendAsync(desk.Form("submissionId"));
-        var csv = Encoding.UTF8.GetString(await treasurer.DownloadAsync(list.Address.AbsolutePath + "/csv"));
-        var fresh = await treasurer.OpenAsync(list.Address.AbsolutePath);
-        await fresh.SendAsync(fresh.Form("/betalt"));
-        return csv;
     }
 
     private static int CountOf(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;

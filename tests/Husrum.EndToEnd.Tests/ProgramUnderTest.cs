@@ -46,11 +46,25 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         return program;
     }
 
+    /// <summary>A program on a copy of another's data folder, not started yet.</summary>
+    public static ProgramUnderTest OnCopyOf(string data, string[] arguments)
+    {
+        var program = new ProgramUnderTest(arguments, [], null);
+        foreach (var file in Directory.GetFiles(data, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(program.Data, Path.GetRelativePath(data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return program;
+    }
+
     /// <summary>Starts the program on a folder where it may refuse to, and waits until it has ended.</summary>
     public static async Task<(int ExitCode, string Output)> TryAsync(string data)
     {
         var program = new ProgramUnderTest([], [], data);
-        program.Launch(["--data", data, "--urls", program.Address.ToString().TrimEnd('/')], []);
+        program.Launch(["--demo", "--data", data, "--urls", program.Address.ToString().TrimEnd('/')], []);
         try
         {
             await program.WaitForExitAsync(TimeSpan.FromSeconds(30));
@@ -86,12 +100,22 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var stop = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await stop.WaitForExitAsync();
+        await WaitForExitAsync(TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
+        if (_process is null)
+            return;
         if (!HasExited)
-            _process!.Kill();
-        await _process!.WaitForExitAsync();
+            _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async Task WaitForExitAsync(TimeSpan limit) => await _process!.WaitForExitAsync().WaitAsync(limit);

@@ -72,11 +72,18 @@ internal sealed class RefundJourney(ProgramUnderTest program) : IDisposable
         var page = await visitor.OpenAsync("/log-ind");
         await page.SendAsync(page.Form("email"), ("email", email));
         await SettleAsync();
-        var link = (await MailboxAsync())
+        var links = (await MailboxAsync())
             .Where(m => m.GetProperty("template").GetString() == "sign-in" && m.GetProperty("to").GetString() == email)
-            .SelectMany(m => m.GetProperty("links").EnumerateArray().Select(LinkOf)).Last();
-        var entry = await visitor.OpenAsync(link);
-        (await entry.SendAsync(entry.Form("t"))).Status.ShouldBe(HttpStatusCode.OK);
+            .SelectMany(m => m.GetProperty("links").EnumerateArray().Select(LinkOf)).ToList();
+        foreach (var link in links)
+        {
+            var entry = await visitor.OpenAsync(link);
+            if (entry.Document.QuerySelector("main form [name=t]") is null)
+                continue; // used by an earlier attempt
+            (await entry.SendAsync(entry.Form("t"))).Status.ShouldBe(HttpStatusCode.OK);
+            break;
+        }
+
         return visitor;
     }
 
@@ -84,6 +91,21 @@ internal sealed class RefundJourney(ProgramUnderTest program) : IDisposable
     {
         var page = await visitor.OpenAsync(link);
         return await page.SendAsync(page.Form("amount"), ("decision", decision), ("amount", amount), ("reason", reason));
+    }
+
+    /// <summary>What the treasurer does on pay day: a list of all that is approved, the file for the bank, and the record that all of it is paid.</summary>
+    /// <returns>The bank's file.</returns>
+    public static async Task<string> PayEverythingAsync(Visitor treasurer)
+    {
+        var desk = await treasurer.OpenAsync("/udbetalinger");
+        var list = desk.Document.QuerySelector("main form [name=submissionId]") is null
+            ? await treasurer.OpenAsync(desk.Document.QuerySelector("ul.rows a")!.GetAttribute("href")!)
+            : await desk.SendAsync(desk.Form("submissionId"));
+        var csv = Encoding.UTF8.GetString(await treasurer.DownloadAsync(list.Address.AbsolutePath + "/csv"));
+        var fresh = await treasurer.OpenAsync(list.Address.AbsolutePath);
+        if (fresh.Document.QuerySelector("form[action$='/betalt']") is not null)
+            await fresh.SendAsync(fresh.Form("/betalt"));
+        return csv;
     }
 
     private static string LinkOf(JsonElement link) => link.ValueKind == JsonValueKind.String ? link.GetString()! : link.EnumerateObject().First(p => p.Value.ToString().Contains("?t=", StringComparison.Ordinal)).Value.GetString()!;
