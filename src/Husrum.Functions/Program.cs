@@ -12,6 +12,7 @@ return await Run.GuardedAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartOptions.Normal(args));
     var options = StartOptions.Read(builder.Configuration);
+    builder.Configuration["urls"] ??= PublicAddress.Default;
     builder.Logging.AddHusrumLog();
     builder.AddEmbeddedHome(options);
     builder.Services.AddClock(options);

@@ -7,7 +7,7 @@ namespace Husrum.Architecture.Tests.Reading;
 /// <summary>The house as it lies on the disk and in its assemblies.</summary>
 internal static class House
 {
-    private static readonly string[] Skipped = ["bin", "obj", "node_modules", "TestResults", "artifacts", "data"];
+    private static readonly string[] Skipped = ["bin", "obj", "node_modules", "TestResults", "artifacts", "data", "data-demo"];
 
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot();
