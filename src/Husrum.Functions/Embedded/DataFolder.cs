@@ -40,6 +40,7 @@ internal sealed class DataFolder
     /// <exception cref="DataFolderException">The folder cannot be made or written to, or is a rehearsal's where the real thing is asked for, or the other way round.</exception>
     public DataFolder Make(bool demo)
     {
+        OwnerOnlyFiles.Ask();
         try
         {
             if (Directory.Exists(Restoring))

@@ -14,8 +14,8 @@ public sealed class StartTests : IDisposable
     public void Options_read_as_people_type_them()
     {
         Read().ShouldBe(new StartOptions("data", false, null));
-        Read("--data", "/tmp/x", "--demo", "--clock", "2026-08-31T08:00").ShouldBe(new StartOptions("/tmp/x", true, new DateTime(2026, 8, 31, 8, 0, 0)));
-        Read("--demo", "--data=/tmp/x").ShouldBe(new StartOptions("/tmp/x", true, null));
+        Read("--data", "/somewhere", "--demo", "--clock", "2026-08-31T08:00").ShouldBe(new StartOptions("/somewhere", true, new DateTime(2026, 8, 31, 8, 0, 0)));
+        Read("--demo", "--data=/somewhere").ShouldBe(new StartOptions("/somewhere", true, null));
         Read("--demo").Data.ShouldBe("data-demo");
     }
 
