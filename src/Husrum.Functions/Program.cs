@@ -6,7 +6,7 @@ using Husrum.Functions.Pages;
 using Husrum.Functions.SignIn;
 
 if (Verb.Of(args) is { } verb)
-    return await Run.GuardedAsync(verb.RunAsync);
+    return await Run.GuardedAsync(() => verb.RunAsync(Console.Out));
 
 return await Run.GuardedAsync(async () =>
 {

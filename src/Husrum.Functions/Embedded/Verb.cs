@@ -39,24 +39,26 @@ internal sealed class Verb
         return new Verb(args[0], [.. rest.Where(IsOperand)], new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(options).Build());
     }
 
-    public Task RunAsync() => (_name, _operands.Length) switch
+    /// <summary>Does it, and says on <paramref name="output"/> what came of it.</summary>
+    public Task RunAsync(TextWriter output) => (_name, _operands.Length) switch
     {
-        ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault()),
-        ("restore", 1) => RestoreAsync(_operands[0]),
-        ("sign-in-link", 1) => SignInLinkAsync(_operands[0]),
+        ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault(), output),
+        ("restore", 1) => RestoreAsync(_operands[0], output),
+        ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),
     };
 
-    private async Task BackupAsync(string? file) => Console.WriteLine($"Written: {await Backup.WriteAsync(Folder, file)}   It holds keys and personal data: keep it as safe as the data folder.");
+    private async Task BackupAsync(string? file, TextWriter output) =>
+        await output.WriteLineAsync($"Written: {await Backup.WriteAsync(Folder, file)}   It holds keys and personal data: keep it as safe as the data folder.");
 
-    private async Task RestoreAsync(string file)
+    private async Task RestoreAsync(string file, TextWriter output)
     {
         var held = await Restore.RunAsync(file, Folder, _options["force"] == "true");
-        Console.WriteLine($"Put back into {Folder.Root}.");
-        Console.WriteLine($"Messages that wait for a person's word, because they may have been sent before: {held}, and those that fall due while the program catches up at its next start. An operator finds them at /postkasse.");
+        await output.WriteLineAsync($"Put back into {Folder.Root}.");
+        await output.WriteLineAsync($"Messages that wait for a person's word, because they may have been sent before: {held}, and those that fall due while the program catches up at its next start. An operator finds them at /postkasse.");
     }
 
-    private async Task SignInLinkAsync(string email)
+    private async Task SignInLinkAsync(string email, TextWriter output)
     {
         var folder = Folder;
         using var home = await OfflineHome.OpenAsync(folder.Database);
@@ -65,6 +67,6 @@ internal sealed class Verb
         var links = new PersonalLinks(home.Register, FileLinkKey.Open(folder.LinkKey), ids, home.Time);
         var signIn = new SignInLinks(home.Register, new PersonDirectory(home.Register, ids), new StaffDirectory(home.Register, ids), links, throttle, home.Time);
         var token = await signIn.IssueAsync(email) ?? throw new DataFolderException("Nobody on the staff has that e-mail address.");
-        Console.WriteLine($"{new PublicAddress(_options).Value}{SignInLinks.Path}?t={token}");
+        await output.WriteLineAsync($"{new PublicAddress(_options).Value}{SignInLinks.Path}?t={token}");
     }
 }

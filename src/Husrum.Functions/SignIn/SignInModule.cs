@@ -11,10 +11,9 @@ internal static class SignInModule
     public static IServiceCollection AddStaffSignIn(this IServiceCollection services, bool demo = false)
     {
         services.AddAuthentication(StaffCookie.Scheme).AddCookie(StaffCookie.Configure);
-        services.AddAuthorization(StaffPolicies.Configure);
+        services.AddAuthorization();
         return services
-            .AddHttpContextAccessor()
-            .AddScoped<IAuthorizationHandler, HasRoleHandler>()
+            .AddSingleton<IAuthorizationHandler, StaffRequirementHandler>()
             .AddScoped<StaffSession>()
             .AddScoped<IStaffSession>(s => s.GetRequiredService<StaffSession>())
             .AddSingleton(_ => demo ? new SignInThrottle(1_000, 1_000) : new SignInThrottle())

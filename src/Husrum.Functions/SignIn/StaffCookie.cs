@@ -25,9 +25,13 @@ internal static class StaffCookie
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = true;
         options.TimeProvider = TimeProvider.System; // a clock that is turned signs nobody out
-        options.LoginPath = SignInLinks.Path;
-        options.ReturnUrlParameter = "til";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = SignInLinks.Path; // an address of ours, and nothing of where they came from
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -79,7 +79,7 @@ public sealed class StartTests : IDisposable
     [InlineData("restore")]
     [InlineData("sign-in-link", "--data", "x")]
     public async Task A_verb_that_is_none_gets_the_usage(params string[] args) =>
-        (await Should.ThrowAsync<StartOptionsException>(() => Verb.Of(args)!.RunAsync())).Message.ShouldContain("sign-in-link EMAIL");
+        (await Should.ThrowAsync<StartOptionsException>(() => Verb.Of(args)!.RunAsync(TextWriter.Null))).Message.ShouldContain("sign-in-link EMAIL");
 
     [Fact]
     public async Task Options_may_stand_before_and_after_what_a_verb_works_on()
@@ -87,10 +87,10 @@ public sealed class StartTests : IDisposable
         var data = _temp.At("real");
         await using (var home = HomeBench.Open(data))
             await home.PutThingAsync("kept");
-        await Verb.Of(["backup", _temp.At("a.zip"), "--data", data])!.RunAsync();
-        await Verb.Of(["backup", "--data=" + data, _temp.At("b.zip")])!.RunAsync();
-        await Verb.Of(["restore", "--force", _temp.At("a.zip"), "--data", data])!.RunAsync();
-        await Verb.Of(["restore", _temp.At("b.zip"), "--data", _temp.At("other")])!.RunAsync();
+        await Verb.Of(["backup", _temp.At("a.zip"), "--data", data])!.RunAsync(TextWriter.Null);
+        await Verb.Of(["backup", "--data=" + data, _temp.At("b.zip")])!.RunAsync(TextWriter.Null);
+        await Verb.Of(["restore", "--force", _temp.At("a.zip"), "--data", data])!.RunAsync(TextWriter.Null);
+        await Verb.Of(["restore", _temp.At("b.zip"), "--data", _temp.At("other")])!.RunAsync(TextWriter.Null);
         await using var restored = HomeBench.Open(_temp.At("other"));
         (await restored.ThingAsync())!.Name.ShouldBe("kept");
     }
