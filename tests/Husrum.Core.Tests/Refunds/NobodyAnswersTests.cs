@@ -99,6 +99,7 @@ public sealed class NobodyAnswersTests
         (await world.MailsAsync(id, "refund-approve-escalated")).ShouldBe(["2026-09-03 09:00 refund-approve-escalated nora"]);
         (await world.MailsAsync(id, "refund-approve-reminder")).ShouldBeEmpty();
         (await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "approve")).ShouldBeOfType<DecideResult.NotAllowed>();
+        (await world.Get<ClaimDecisions>().ViewAsync(world.TokenFor(id, "refund-approve-1", world.Coordinator), RefundWorld.Ct)).ShouldBeNull();
     }
 
     [Fact]

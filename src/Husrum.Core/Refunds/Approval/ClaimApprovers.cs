@@ -40,11 +40,14 @@ internal sealed class ClaimApprovers(Approvers approvers, PersonDirectory people
     {
         if (second && SecondApproval.Problem(claim.FirstApproverId, personId) is { } same)
             return same;
-        var member = await staff.GetAsync(personId, cancellation);
-        if (member is null || !HasOffice(member.Value, claim.DepartmentId) || await people.ReachAsync(personId, cancellation) is not { } person)
+        if (!await HasOfficeAsync(claim, personId, cancellation) || await people.ReachAsync(personId, cancellation) is not { } person)
             return new("Du har ikke længere en rolle, hvor du godkender udlæg i denne afdeling.", "You no longer have a role in which you approve claims of this department.");
         return await GuardAsync(claim, person, cancellation);
     }
+
+    /// <summary>True where the person approves claims of this department today; one who has left sees no claims by an old link.</summary>
+    public async Task<bool> HasOfficeAsync(ExpenseClaim claim, string personId, CancellationToken cancellation) =>
+        await staff.GetAsync(personId, cancellation) is { } member && HasOffice(member.Value, claim.DepartmentId);
 
     private async Task<Bilingual?> GuardAsync(ExpenseClaim claim, Reachable person, CancellationToken cancellation)
     {

@@ -22,12 +22,14 @@ public sealed class ClaimDecisions
     internal ClaimDecisions(IRegister register, PersonalLinks links, ClaimApprovers approvers, RefundPeople people, Organisation organisation, TimeProvider time) =>
         (_register, _questions, _approvers, _people, _organisation, _time) = (register, new LinkedQuestions(register, links), approvers, people, organisation, time);
 
-    /// <summary>What the page shows; null where the link does not work. Changes nothing.</summary>
+    /// <summary>What the page shows; null where the link does not work, or its holder has left the office. Changes nothing.</summary>
     public async Task<DecisionView?> ViewAsync(string token, CancellationToken cancellation = default)
     {
         if (await FindAsync(token, cancellation) is not { } found)
             return null;
         var (link, claim, decision) = found;
+        if (!await _approvers.HasOfficeAsync(claim.Value, link.Value.PersonId ?? "", cancellation))
+            return null;
         var asked = await _people.ReachAsync([link.Value.PersonId ?? ""], cancellation);
         var isSecond = decision.Value.Question == RefundQuestions.Second;
         var earlier = new List<RecordedDecision>();
