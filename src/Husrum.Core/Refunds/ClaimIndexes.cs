@@ -39,12 +39,23 @@ internal static class ClaimIndexes
         return batch.Index(Partitions.AmountIndex, AmountRow(content, claimId), new ClaimRef(claimId));
     }
 
-    /// <summary>Removes them, but for those that the new content (null: none) has too.</summary>
-    public static RegisterBatch RemoveContent(RegisterBatch batch, string claimId, ClaimContent old, ClaimContent? now)
+    /// <summary>Turns them into those of new content. Receipts stay noted: the claim keeps the old ones too, as what was decided on.</summary>
+    public static RegisterBatch ChangeContent(RegisterBatch batch, string claimId, ClaimContent old, ClaimContent content)
     {
-        foreach (var receipt in old.ReceiptIds.Except(now?.ReceiptIds ?? []))
+        if (AmountPrefix(content) != AmountPrefix(old))
+            batch.Unindex(Partitions.AmountIndex, AmountRow(old, claimId));
+        return AddContent(batch, claimId, content);
+    }
+
+    /// <summary>Removes all look-ups of a claim.</summary>
+    public static RegisterBatch Remove(RegisterBatch batch, ExpenseClaim claim)
+    {
+        foreach (var receipt in claim.AllReceiptIds)
             DocumentUses.Remove(batch, receipt);
-        return now is not null && AmountPrefix(now) == AmountPrefix(old) ? batch : batch.Unindex(Partitions.AmountIndex, AmountRow(old, claimId));
+        return batch
+            .Unindex(Partitions.AmountIndex, AmountRow(claim.Content, claim.Id))
+            .Unindex(Partitions.ClaimIndex, Row(claim))
+            .Unindex(Open, Row(claim));
     }
 }
 

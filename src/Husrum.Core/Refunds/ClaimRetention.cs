@@ -16,7 +16,7 @@ internal sealed class ClaimRetention(IRegister register, IDocumentStore document
     {
         if (await claims.GetAsync(partition[PartitionPrefix.Length..], cancellation) is not { Value: { RetainUntil: { } until } claim } stored || until >= today)
             return; // gone, or open again, or the look-up row is an old one
-        foreach (var receipt in claim.Content.ReceiptIds)
+        foreach (var receipt in claim.AllReceiptIds)
             await DocumentUses.DeleteIfLastAsync(register, documents, receipt, partition, cancellation);
         var erased = await PartitionEraser.EraseAsync(register, partition, ExpenseClaim.Row, stored.ETag, batch => Unindex(batch, claim), cancellation);
         if (!erased)
@@ -27,8 +27,7 @@ internal sealed class ClaimRetention(IRegister register, IDocumentStore document
 
     private static void Unindex(RegisterBatch batch, ExpenseClaim claim)
     {
-        batch.Unindex(Partitions.ClaimIndex, ClaimIndexes.Row(claim)).Unindex(ClaimIndexes.Open, ClaimIndexes.Row(claim));
-        ClaimIndexes.RemoveContent(batch, claim.Id, claim.Content, now: null);
+        ClaimIndexes.Remove(batch, claim);
         if (claim.ListId is { } listId)
             batch.Unindex(Partitions.PaymentList(listId), PaymentListRecord.ClaimPrefix + claim.Id);
     }

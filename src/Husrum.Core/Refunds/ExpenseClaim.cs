@@ -23,6 +23,9 @@ public sealed record ExpenseClaim
     /// <summary>What was typed, in its present version.</summary>
     public required ClaimContent Content { get; init; }
 
+    /// <summary>Receipts that were replaced when the claim was completed: an approver has seen them, so they are kept and deleted with the rest.</summary>
+    public IReadOnlyList<string> FormerReceiptIds { get; init; } = [];
+
     /// <summary>Fingerprint of the first form, to tell a form sent twice from another one under the same id.</summary>
     public required string FormHash { get; init; }
 
@@ -83,6 +86,10 @@ public sealed record ExpenseClaim
     /// <summary>The orchestration instance that drives it.</summary>
     [JsonIgnore]
     public string InstanceId => $"{Id}-g{Generation}";
+
+    /// <summary>All documents it refers to, each once.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> AllReceiptIds => FormerReceiptIds.Union(Content.ReceiptIds, StringComparer.Ordinal);
 
     /// <summary>The sum of its lines.</summary>
     [JsonIgnore]

@@ -111,6 +111,29 @@ public sealed class DecideTests
         await world.PayAsync(await world.ListAsync());
         await world.ShouldBeAsync(id, ClaimState.Paid);
         (await world.MailsAsync(id)).Count.ShouldBe(4);
+        await world.Hub.RaiseEventAsync(id + "-g1", PaymentSignal.EventName, new PaymentSignal("paid"), RefundWorld.Ct);
+        await world.SettleAsync();
+        (await world.ClaimAsync(id)).DriverEnded.ShouldBeFalse(); // a stray event does not shorten the watch over the payment
+    }
+
+    [Fact]
+    public async Task An_answer_given_while_a_new_generation_takes_over_reaches_that_one()
+    {
+        await using var world = await RefundWorld.StartAsync();
+        var id = await world.SendAsync(world.Form());
+        await world.Hub.TerminateInstanceAsync(id + "-g1", cancellation: RefundWorld.Ct);
+        var restarted = false;
+        world.Register.BeforeCommit = batch =>
+        {
+            if (restarted || batch.Changes.All(c => c.Row != "decision:refund-approve-1"))
+                return;
+            restarted = true; // read, not yet written: this is the moment
+            world.Get<ClaimDriver>().RestartAsync(id, null, RefundWorld.Ct).GetAwaiter().GetResult();
+            world.SettleAsync().GetAwaiter().GetResult();
+        };
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "approve");
+        restarted.ShouldBeTrue();
+        await world.ShouldBeAsync(id, ClaimState.Approved);
     }
 
     [Fact]

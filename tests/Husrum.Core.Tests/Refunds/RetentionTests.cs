@@ -62,10 +62,31 @@ public sealed class RetentionTests
         await world.GoToAsync("2027-01-05 10:00");
         await world.TakeBackAsync(id);
         await world.PayAsync(await world.ListAsync());
+        (await CountAsync(world, Partitions.RetainIndex)).ShouldBe(1);
         await world.GoToAsync("2032-06-01 10:00");
         (await ExistsAsync(world, id)).ShouldBeTrue();
         await world.GoToAsync("2033-01-01 04:00");
         (await ExistsAsync(world, id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_receipt_that_was_replaced_is_kept_with_the_claim_and_goes_with_it()
+    {
+        await using var world = await RefundWorld.StartAsync("2026-08-31 10:00");
+        await StartSweepAsync(world);
+        var form = world.Form();
+        var id = await world.SendAsync(form);
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Utydelig");
+        var better = world.Documents.Add("better");
+        await world.CompleteAsync(id, 1, f => f with { ReceiptIds = [better], Lines = [new ClaimFormLine("Frugt", "99")] });
+        (await CountAsync(world, Partitions.AmountIndex)).ShouldBe(1);
+        await world.DecideAsync(id, "refund-approve-2", world.Coordinator, "reject", "Alligevel ikke");
+        await world.GoToAsync("2027-02-28 23:00");
+        (await world.Documents.ExistsAsync(form.ReceiptIds[0], RefundWorld.Ct)).ShouldBeTrue();
+        await world.GoToAsync("2027-03-01 04:00");
+        world.Documents.Count.ShouldBe(0);
+        (await CountAsync(world, Partitions.ReceiptIndex)).ShouldBe(0);
+        (await CountAsync(world, Partitions.AmountIndex)).ShouldBe(0);
     }
 
     [Fact]

@@ -37,9 +37,8 @@ internal sealed class CompletionIntake(IRegister register, PersonalLinks links, 
             var batch = new RegisterBatch(claim.Partition);
             PersonalLinks.Use(batch, link, claim.Value.ClaimantId, now);
             DecisionDesk.WriteAnswer(batch, found.Reference, decision, claim.Value.InstanceId, Answers.Completed, claim.Value.ClaimantId, null, now);
-            ClaimIndexes.RemoveContent(batch, claim.Value.Id, claim.Value.Content, content);
-            ClaimIndexes.AddContent(batch, claim.Value.Id, content);
-            ClaimBatch.Change(batch, claim, claim.Value with { Content = content }, now);
+            ClaimIndexes.ChangeContent(batch, claim.Value.Id, claim.Value.Content, content);
+            ClaimBatch.Change(batch, claim, claim.Value with { Content = content, FormerReceiptIds = [.. claim.Value.AllReceiptIds.Except(content.ReceiptIds)] }, now);
             if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
                 return claim.Value.Id;
         }
