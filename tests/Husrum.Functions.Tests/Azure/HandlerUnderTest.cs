@@ -25,6 +25,8 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
 
     public List<string> Log { get; } = [];
 
+    public Uri Address => _http.BaseAddress!;
+
     public static async Task<HandlerUnderTest> StartAsync(DurableTaskRegistry registry)
     {
         var builder = WebApplication.CreateSlimBuilder();
