@@ -34,8 +34,8 @@ internal static class BankAccountProblems
         "This looks like reg. no. and account no. in one field. Please write the first four digits as reg. no. and the rest as account no.");
 
     public static Bilingual RegistrationLength(int digits) => new(
-        $"Reg.nr. har fire cifre, og her er der {digits}. Du finder det foran kontonummeret i din netbank.",
-        $"A reg. no. has four digits; this has {digits}. You find it in front of the account number in your online bank.");
+        $"Reg.nr. har fire cifre, og her er der {digits}. Det står foran kontonummeret i din netbank.",
+        $"A reg. no. has four digits; this has {digits}. It is in front of the account number in your online bank.");
 
     public static Bilingual AccountLength(int digits) => new(
         $"Et kontonummer har højst ti cifre, og her er der {digits}.",

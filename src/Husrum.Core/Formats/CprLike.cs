@@ -13,8 +13,8 @@ public static partial class CprLike
 {
     /// <summary>What to tell the person who wrote one.</summary>
     public static Bilingual Problem { get; } = new(
-        "Det ligner et CPR-nummer. Slet det: vi har ikke brug for det og må ikke opbevare det. Er det et andet nummer, så skriv det i to dele med ord imellem.",
-        "This looks like a CPR number. Please remove it: we do not need it and must not keep it. If it is another number, write it in two parts with words between.");
+        "Det ligner et CPR-nummer. Slet det: vi har ikke brug for det og må ikke opbevare det. Er det et andet nummer, så del det i to med et ord imellem.",
+        "This looks like a CPR number. Please remove it: we do not need it and must not keep it. If it is another number, split it in two with a word in between.");
 
     /// <summary>Whether there is one.</summary>
     public static bool IsIn(string? text) => Candidates().Matches(text ?? "").Any(IsDate);

@@ -30,6 +30,6 @@ internal static class KronerProblems
         var (whole, rest) = (typed[..typed.IndexOf(',', StringComparison.Ordinal)], typed[^3..]);
         return new(
             $"Vi er i tvivl: er det {whole}.{rest} kr. eller {whole},{rest[..2]} kr.? Skriv det med to decimaler, for eksempel {whole}{rest},00.",
-            $"We are in doubt: is it DKK {whole}{rest} or DKK {whole}.{rest[..2]}? Please write it with two decimals, for example {whole}{rest}.00.");
+            $"We are not sure: is it DKK {whole}{rest} or DKK {whole}.{rest[..2]}? Please write it with two decimals, for example {whole}{rest}.00.");
     }
 }

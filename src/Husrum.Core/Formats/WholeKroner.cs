@@ -29,6 +29,6 @@ public static class WholeKroner
     }
 
     private static Bilingual Differs { get; } = new(
-        "Det er ikke det beløb, der søges om. Læs beløbet igen, og skriv det i hele kroner.",
-        "That is not the amount claimed. Please read the amount again and type it in whole kroner.");
+        "Det er ikke det beløb, der står på udlægget. Læs beløbet igen, og skriv det i hele kroner.",
+        "That is not the amount on the claim. Please read the amount again and type it in whole kroner.");
 }

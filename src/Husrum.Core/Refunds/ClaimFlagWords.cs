@@ -10,26 +10,26 @@ public static class ClaimFlagWords
     public static Bilingual Of(ClaimFlag flag) => flag.Kind switch
     {
         ClaimFlagKind.SameReceipt => new(
-            $"En af kvitteringerne er også brugt på et udlæg, der blev sendt den {Danish(flag)}.",
-            $"One of the receipts was also used on a claim sent on {English(flag)}."),
+            $"En af kvitteringerne er også brugt til et udlæg, der blev sendt den {Danish(flag)}.",
+            $"One of the receipts was also used for a claim sent on {English(flag)}."),
         ClaimFlagKind.SameAmount => new(
             $"Et udlæg, der blev sendt den {Danish(flag)}, har samme beløb, dato og modtager.",
             $"A claim sent on {English(flag)} has the same amount, date and payee."),
         ClaimFlagKind.AccountChanged => new(
-            "Kontoen er en anden end den, personen sidst fik penge på. Spørg gerne personen selv, og ikke ved at svare på en mail.",
-            "The account is not the one this person was last paid on. Please ask them in person, not by answering an e-mail."),
+            "Kontoen er en anden end den, vi sidst sendte penge til. Ring til den, der har sendt udlægget, og spørg. Svar ikke bare på en mail.",
+            "The account is not the one we last sent money to. Please call the person who sent the claim and ask. Do not just answer an e-mail."),
         ClaimFlagKind.ReceiptMissing => new(
-            "Der mangler en kvittering. Personen har skrevet en erklæring i stedet.",
-            "A receipt is missing. The person wrote a statement instead."),
+            "Der mangler en kvittering, og der er skrevet en erklæring i stedet.",
+            "A receipt is missing, and there is a statement instead."),
         ClaimFlagKind.OtherPayee => new(
             "Pengene skal udbetales til en anden end den, der har sendt udlægget.",
-            "The money is to be paid to someone else than the one who sent the claim."),
+            "The money is to be paid to someone other than the person who sent the claim."),
         _ => throw new ArgumentOutOfRangeException(nameof(flag)),
     };
 
     /// <summary>All flags in a few sentences; where there are none, that is said.</summary>
     public static string Sentences(IReadOnlyList<ClaimFlag> flags, string language) => flags.Count == 0
-        ? new Bilingual("Vi har ikke fundet noget særligt at se på.", "We found nothing in particular to look at.").In(language)
+        ? new Bilingual("Vi har ikke fundet noget, du skal kigge særligt efter.", "We have found nothing that needs a closer look.").In(language)
         : string.Join(' ', flags.Select(flag => Of(flag).In(language)));
 
     private static string Danish(ClaimFlag flag) => flag.Other is { } other ? DanishDates.Short(other.SentOn) : "?";

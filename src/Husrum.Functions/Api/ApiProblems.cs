@@ -12,13 +12,13 @@ internal static class ApiProblems
         StatusCodes.Status401Unauthorized,
         "unknown-key",
         language.Say("Nøglen mangler eller er ukendt", "The key is missing or unknown"),
-        language.Say("Send hjemmesidens nøgle i headeren x-functions-key.", "Send the web site's key in the header x-functions-key."));
+        language.Say("Send hjemmesidens nøgle i headeren x-functions-key.", "Send the website's key in the header x-functions-key."));
 
     public static ProblemHttpResult TooBig(Tongue language) => Problem(
         StatusCodes.Status413PayloadTooLarge,
         "too-big",
-        language.Say("Filerne fylder for meget tilsammen", "The files are too big together"),
-        language.Say("Højst 10 filer, 10 MB hver og 90 MB tilsammen.", "At most 10 files, 10 MB each and 90 MB together."));
+        language.Say("Filerne fylder for meget tilsammen", "The files are too big in total"),
+        language.Say("Højst 10 filer, 10 MB hver og 90 MB tilsammen.", "At most 10 files, 10 MB each and 90 MB in total."));
 
     public static ProblemHttpResult BadIdempotencyKey(Tongue language) => Problem(
         StatusCodes.Status400BadRequest,
@@ -29,7 +29,7 @@ internal static class ApiProblems
     public static ProblemHttpResult KeyReused(Tongue language) => Problem(
         StatusCodes.Status422UnprocessableEntity,
         "idempotency-key-reused",
-        language.Say("Idempotency-Key er brugt før til et andet udlæg", "The Idempotency-Key was used before for another claim"),
+        language.Say("Idempotency-Key er brugt før til et andet udlæg", "The Idempotency-Key has been used for another claim"),
         language.Say("Brug en ny nøgle til hvert nyt udlæg, og den samme, når du sender det samme igen.", "Use a new key for each new claim, and the same one when you send the same again."));
 
     public static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems, Tongue language) => TypedResults.Problem(new HttpValidationProblemDetails(

@@ -39,11 +39,11 @@ internal sealed class StuckNotices(RefundPeople people, Organisation organisatio
 /// <param name="TellsLeader">False where the leader is the one who does not answer.</param>
 internal sealed record StuckStep(Bilingual Words, bool TellsLeader)
 {
-    public static StuckStep NobodyMayApprove { get; } = new(new("venter på en godkendelse, men der er ingen, der må godkende det", "waits for approval, but there is nobody who may approve it"), true);
+    public static StuckStep NobodyMayApprove { get; } = new(new("venter på en godkendelse, men der er ingen, der må godkende det", "is waiting for approval, but there is nobody who is allowed to approve it"), true);
 
-    public static StuckStep NoAnswer { get; } = new(new("venter på en godkendelse, og ingen af de spurgte har svaret", "waits for approval, and none of those asked has answered"), false);
+    public static StuckStep NoAnswer { get; } = new(new("venter på en godkendelse, og ingen af de spurgte har svaret", "is waiting for approval, and none of those we asked has answered"), false);
 
-    public static StuckStep NoSecondAnswer { get; } = new(new("venter på en godkendelse til, fordi beløbet er over grænsen", "waits for a second approval because the amount is above the limit"), false);
+    public static StuckStep NoSecondAnswer { get; } = new(new("venter på en godkendelse til, fordi beløbet er over grænsen", "is waiting for a second approval because the amount is above the limit"), false);
 
     public static StuckStep NotPaid { get; } = new(new("er godkendt, men ikke betalt", "is approved but not paid"), true);
 

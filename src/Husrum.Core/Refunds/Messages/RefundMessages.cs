@@ -26,7 +26,7 @@ public static class RefundMessages
     private static readonly TemplateField Purpose = new("purpose", Sensitivity.Confidential, "Snacks og sodavand til samtalegruppen om tirsdagen");
     private static readonly TemplateField Department = new("department", Sensitivity.Plain, "Skanderborg");
     private static readonly TemplateField Reason = new("reason", Sensitivity.Confidential, "Kvitteringen er for utydelig. Tag gerne et nyt billede af den.");
-    private static readonly TemplateField Flags = new("flags", Sensitivity.Confidential, "Der mangler en kvittering. Personen har skrevet en erklæring i stedet.");
+    private static readonly TemplateField Flags = new("flags", Sensitivity.Confidential, "Der mangler en kvittering, og der er skrevet en erklæring i stedet.");
     private static readonly TemplateField Since = new("since", Sensitivity.Plain, "onsdag den 30. september 2026");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
     private static readonly TemplateField Step = new("step", Sensitivity.Plain, "venter på en godkendelse til, fordi beløbet er over grænsen");

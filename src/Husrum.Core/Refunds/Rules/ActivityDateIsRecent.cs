@@ -22,12 +22,12 @@ public static class ActivityDateIsRecent
 
         var oldest = DueDates.AddMonths(house.Today, -house.Settings.OldestActivityMonths);
         if (date > house.Today)
-            yield return new("activityDate", "Datoen ligger i fremtiden. Send udlægget, når aktiviteten har været holdt.", "The date is in the future. Please send the claim when the activity has taken place.");
+            yield return new("activityDate", "Datoen ligger i fremtiden. Send udlægget, når aktiviteten er holdt.", "The date is in the future. Please send the claim when the activity has taken place.");
         else if (date < oldest)
             yield return new(
                 "activityDate",
-                $"Aktiviteten ligger før den {DanishDates.Short(oldest)}. Så gamle udlæg skal du tale med koordinatoren om.",
-                $"The activity was before {EnglishDates.Short(oldest)}. Please talk to the coordinator about claims that old.");
+                $"Aktiviteten ligger før den {DanishDates.Short(oldest)}. Tal med din koordinator, når et udlæg er så gammelt.",
+                $"The activity was before {EnglishDates.Short(oldest)}. Please talk to your coordinator when a claim is that old.");
     }
 
     /// <summary>The date, or null.</summary>

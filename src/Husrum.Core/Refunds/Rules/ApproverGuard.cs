@@ -18,7 +18,7 @@ public static class ApproverGuard
         if (approver.Person.Id == claim.ClaimantId || SameAddress(approver.Email, claim.Content.Email))
             return new("Det er dit eget udlæg. En anden skal godkende det.", "This is your own claim. Someone else must approve it.");
         if (SameName.Is(approver.Person.Name, claim.Content.PayeeName) || (account?.IsOf(claim.Content) ?? false))
-            return new("Udlægget udbetales til dig. En anden skal godkende det.", "This claim is paid to you. Someone else must approve it.");
+            return new("Udlægget skal udbetales til dig. En anden skal godkende det.", "This claim is to be paid to you. Someone else must approve it.");
         return null;
     }
 

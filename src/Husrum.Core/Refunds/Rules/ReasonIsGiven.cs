@@ -14,7 +14,7 @@ public static class ReasonIsGiven
     {
         var text = TypedText.Plain(reason);
         if (text.Length < Shortest)
-            yield return new("reason", "Skriv kort hvorfor. Den, der har søgt, får det at læse.", "Please write briefly why. The claimant will read it.");
+            yield return new("reason", "Skriv kort hvorfor. Den, der har sendt udlægget, kan læse det.", "Please write briefly why. The person who sent the claim can read it.");
         else if (text.Length > Longest)
             yield return new("reason", $"Skriv det lidt kortere (højst {Longest} tegn).", $"Please make it a little shorter (at most {Longest} characters).");
         else if (CprLike.IsIn(text))

@@ -21,8 +21,8 @@ public static class ReceiptsOrStatement
         if (form.ReceiptIds.Count == 0 && !states)
             yield return new(
                 "receipts",
-                "Vedhæft kvitteringen (PDF, JPEG eller PNG). Er den væk, så sæt kryds ved “Kvittering mangler”.",
-                "Please attach the receipt (PDF, JPEG or PNG). If it is lost, tick “Receipt missing”.");
+                "Vedhæft kvitteringen (PDF, JPEG eller PNG). Er den væk, så sæt kryds ved “Jeg mangler en kvittering”.",
+                "Please attach the receipt (PDF, JPEG or PNG). If it is lost, tick “I am missing a receipt”.");
         if (form.ReceiptIds.Distinct(StringComparer.Ordinal).Count() > house.Settings.MostReceipts)
             yield return new(
                 "receipts",

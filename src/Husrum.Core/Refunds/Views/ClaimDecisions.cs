@@ -83,7 +83,7 @@ public sealed class ClaimDecisions
     {
         Answers.Approve => [.. TypedAmount.Check(input.Amount, claim.Total), .. string.IsNullOrWhiteSpace(input.Reason) ? [] : ReasonIsGiven.Check(input.Reason)],
         Answers.Reject or Answers.Return => ReasonIsGiven.Check(input.Reason),
-        _ => [new("decision", "Vælg, om du vil godkende, afvise eller sende tilbage.", "Please choose whether to approve, turn down or send back.")],
+        _ => [new("decision", "Vælg, om du vil godkende udlægget, afvise det eller sende det tilbage.", "Please choose whether to approve the claim, turn it down or send it back.")],
     };
 
     private Task<LinkedQuestion?> FindAsync(string token, CancellationToken cancellation) => _questions.FindAsync(token, LinkPurpose.Decide, cancellation);

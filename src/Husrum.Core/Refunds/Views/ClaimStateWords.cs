@@ -17,7 +17,7 @@ public static class ClaimStateWords
         ClaimState.Paid => new("Betalt", "Paid"),
         ClaimState.Rejected => new("Afvist", "Turned down"),
         ClaimState.Withdrawn => new("Trukket tilbage", "Withdrawn"),
-        ClaimState.Lapsed => new("Lukket uden svar", "Closed without an answer"),
+        ClaimState.Lapsed => new("Lukket, men du kan sende et nyt", "Closed, but you can send a new one"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -27,11 +27,11 @@ public static class ClaimStateWords
     public static Bilingual? WaitsFor(ClaimState state, string department) => state switch
     {
         ClaimState.Received => new($"Vi er ved at sende det til godkendelse i {department}.", $"We are sending it for approval in {department}."),
-        ClaimState.AwaitingApproval => new($"Det venter på et svar fra {department}.", $"It waits for an answer from {department}."),
-        ClaimState.AwaitingSecondApproval => new("Beløbet skal godkendes af to. Det venter på den anden.", "The amount needs two approvals. It waits for the second."),
-        ClaimState.Returned => new("Det venter på dig: der mangler noget.", "It waits for you: something is missing."),
-        ClaimState.Approved => new("Det venter på, at kassereren betaler.", "It waits for the treasurer to pay."),
-        ClaimState.OnPaymentList => new("Det venter på, at betalingen bliver sendt.", "It waits for the payment to be sent."),
+        ClaimState.AwaitingApproval => new($"Det venter på et svar fra {department}.", $"It is waiting for an answer from {department}."),
+        ClaimState.AwaitingSecondApproval => new("Beløbet skal godkendes af to. Det venter på den anden.", "The amount needs two approvals. It is waiting for the second."),
+        ClaimState.Returned => new("Det venter på dig: der mangler noget.", "It is waiting for you: something is missing."),
+        ClaimState.Approved => new("Det venter på, at kassereren betaler.", "It is waiting for the treasurer to pay."),
+        ClaimState.OnPaymentList => new("Det venter på, at betalingen bliver sendt.", "It is waiting for the payment to be sent."),
         _ => null,
     };
 }

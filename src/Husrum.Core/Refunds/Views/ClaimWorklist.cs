@@ -42,7 +42,7 @@ public sealed class ClaimWorklist
         var view = ClaimViews.Of(claim, _organisation);
         var waitsFor = ClaimStateWords.WaitsFor(claim.State, view.DepartmentName)!;
         if (RefundQuestions.Of(claim.State) is not { } name || claim.State == ClaimState.Returned)
-            return new WorklistItem(view, claim.State == ClaimState.Returned ? new Bilingual("Venter på den, der har søgt.", "Waits for the claimant.") : waitsFor, claim.Since, null);
+            return new WorklistItem(view, claim.State == ClaimState.Returned ? new Bilingual("Venter på den, der har sendt udlægget.", "Waiting for the person who sent the claim.") : waitsFor, claim.Since, null);
 
         var reference = RefundLinks.Decision(claim.Id, name, claim.Round);
         var decision = (await _register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
@@ -52,7 +52,7 @@ public sealed class ClaimWorklist
         var mine = decision.Asked.Any(a => a.PersonId == personId) && await _approvers.ProblemAsync(claim, name == RefundQuestions.Second, personId, cancellation) is null;
         return new WorklistItem(
             view,
-            names.Length == 0 ? new Bilingual("Der er ingen, der må godkende det.", "There is nobody who may approve it.") : new Bilingual($"Venter på svar fra {names}.", $"Waits for an answer from {names}."),
+            names.Length == 0 ? new Bilingual("Der er ingen, der må godkende det.", "There is nobody who is allowed to approve it.") : new Bilingual($"Venter på svar fra {names}.", $"Waiting for an answer from {names}."),
             decision.AskedAt,
             mine ? RefundLinks.Path(_links, LinkPurpose.Decide, RefundLinks.DecidePage, reference.TokenIdFor(personId)) : null);
     }

@@ -72,7 +72,7 @@ internal static class ClockEndpoints
     }
 
     private static IResult Wrong(HttpContext http, bool isBrowser) => WantsPage(http, isBrowser)
-        ? new PageResult<ClockPage>(new { Problems = new Problems([new("til", "Skriv et tidspunkt, for eksempel 2026-09-07T08:00.", "Give a moment, for example 2026-09-07T08:00.")]) }, StatusCodes.Status422UnprocessableEntity)
+        ? new PageResult<ClockPage>(new { Problems = new Problems([new("til", "Skriv et tidspunkt, for eksempel 2026-09-07T08:00.", "Please write a time, for example 2026-09-07T08:00.")]) }, StatusCodes.Status422UnprocessableEntity)
         : TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "til or skridt is needed", detail: "til = local ISO 8601 time such as 2026-09-07T08:00; skridt = næste, P1D, P7D or P1M.");
 
     private static bool WantsPage(HttpContext http, bool isBrowser) =>

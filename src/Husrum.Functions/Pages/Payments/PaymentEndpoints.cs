@@ -66,6 +66,6 @@ internal static class PaymentEndpoints
 
     private static Husrum.Core.Forms.FieldProblem NeedsReason { get; } = new(
         "reason",
-        "Skriv en begrundelse på 3 til 500 tegn, uden CPR-nummer. Ansøgeren læser den.",
-        "Give a reason of 3 to 500 characters, without a CPR number. The claimant reads it.");
+        "Skriv hvorfor (3 til 500 tegn, uden CPR-nummer).",
+        "Please write why (3 to 500 characters, without a CPR number).");
 }

@@ -17,10 +17,10 @@ internal static class RoleWords
 
     public static string Does(StaffRole role, Tongue language) => role switch
     {
-        StaffRole.Coordinator => language.Say("godkender udlæg i sine afdelinger", "approves claims of their departments"),
-        StaffRole.Deputy => language.Say("spørges, når koordinatoren ikke svarer", "is asked when the coordinator does not answer"),
+        StaffRole.Coordinator => language.Say("godkender udlæg i sine afdelinger", "approves claims in their departments"),
+        StaffRole.Deputy => language.Say("bliver spurgt, når koordinatoren er væk eller ikke når at svare", "is asked when the coordinator is away or has no time to answer"),
         StaffRole.Treasurer => language.Say("laver betalingslister og betaler", "makes payment lists and pays"),
-        StaffRole.Leader => language.Say("spørges til sidst, og om store beløb", "is asked last, and about large amounts"),
-        _ => language.Say("opretter medarbejdere og ser postkassen; ser ingen sager", "keeps the staff list and sees the mailbox; sees no cases"),
+        StaffRole.Leader => language.Say("bliver spurgt til sidst", "is asked last"),
+        _ => language.Say("opretter medarbejdere og ser postkassen, men ikke udlæggene", "keeps the staff list and sees the mailbox, but not the claims"),
     };
 }

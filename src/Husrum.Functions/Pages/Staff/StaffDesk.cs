@@ -11,13 +11,13 @@ internal sealed class StaffDesk(StaffDirectory staff, PersonDirectory people, IR
 {
     private static readonly FieldProblem LastOperator = new(
         "roles",
-        "Det er den sidste, der administrerer Husrum. Giv først rollen til en anden.",
-        "This is the last one who runs Husrum. Give the role to somebody else first.");
+        "Der skal altid være mindst én administrator. Giv først rollen til en anden.",
+        "There must always be at least one operator. Give the role to someone else first.");
 
     private static readonly FieldProblem AddressTaken = new(
         "email",
-        "En anden har den e-mail. Hver person har sin egen.",
-        "Somebody else has that e-mail. Each person has their own.");
+        "En anden har allerede den mailadresse. Hver person skal have sin egen.",
+        "Someone else already has that e-mail address. Each person needs their own.");
 
     /// <summary>Takes a new staff member, or one who is known by their address already.</summary>
     public async Task<IReadOnlyList<FieldProblem>> AddAsync(StaffForm form, CancellationToken cancellation)

@@ -38,7 +38,7 @@ public sealed record StaffForm(string Name, string Email, string Language, IRead
     {
         var problems = new List<FieldProblem>();
         if (Name.Length is < 2 or > 100)
-            problems.Add(new("name", "Skriv navnet (2 til 100 tegn).", "Give the name (2 to 100 characters)."));
+            problems.Add(new("name", "Skriv navnet (2 til 100 tegn).", "Please write the name (2 to 100 characters)."));
         if (Husrum.Core.Formats.Email.Read(Email) is { IsOk: false } email)
             problems.Add(FieldProblem.At("email", email.Problem));
         if (Roles.Count == 0)
@@ -48,7 +48,7 @@ public sealed record StaffForm(string Name, string Email, string Language, IRead
         else if (Departments.Count == 0 && Roles.Any(role => role is StaffRole.Coordinator or StaffRole.Deputy))
             problems.Add(new("departments", "En koordinator eller stedfortræder hører til mindst én afdeling.", "A coordinator or deputy belongs to at least one department."));
         if (AwayFrom.Length + AwayUntil.Length > 0 && (Away is null || Away.Until < Away.From))
-            problems.Add(new("awayUntil", "Skriv både første og sidste fraværsdag, den første først.", "Give both the first and the last day of absence, the first one first."));
+            problems.Add(new("awayUntil", "Skriv både den første og den sidste fraværsdag. Den sidste kan ikke ligge før den første.", "Please give both the first and the last day of absence. The last cannot be before the first."));
         return problems;
     }
 

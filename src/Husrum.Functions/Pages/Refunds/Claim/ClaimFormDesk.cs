@@ -32,5 +32,5 @@ internal sealed class ClaimFormDesk(ClaimIntake intake, PostedClaims claims, Dra
     private static FieldProblem SentBefore { get; } = new(
         "",
         "Du har allerede sendt denne formular med et andet indhold, og det udlæg har vi. Er dette et nyt udlæg, så send igen.",
-        "You have already sent this form with other content, and we have that claim. If this is a new claim, send again.");
+        "You have already sent this form with other content, and we have that claim. If this is a new claim, please send it again.");
 }

@@ -35,6 +35,6 @@ internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormCh
 
     private static FieldProblem Stale { get; } = new(
         "",
-        "Siden havde ligget åben for længe, eller din browser tager ikke imod cookies. Alt, hvad du skrev, er her stadig: vælg eventuelle nye filer igen, og send.",
-        "The page had been open for too long, or your browser refuses cookies. All that you typed is still here: choose any new files again, and send.");
+        "Siden havde ligget åben for længe, eller din browser tager ikke imod cookies. Alt, hvad du skrev, er her stadig. Har du lige valgt nye filer, så vælg dem igen, og send.",
+        "The page had been open for too long, or your browser does not accept cookies. Everything you typed is still here. If you have just chosen new files, please choose them again and send.");
 }

@@ -36,16 +36,16 @@ internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
     /// <summary>What is said when all files together are too much; none of them was kept.</summary>
     public static FieldProblem TooBig { get; } = new(
         Field,
-        "Filerne fylder for meget tilsammen (der er plads til 90 MB). Alt, hvad du har skrevet, er her stadig: vælg færre eller mindre filer, og send igen.",
-        "The files are too big together (there is room for 90 MB). All that you typed is still here: choose fewer or smaller files, and send again.");
+        "Filerne fylder for meget tilsammen (der er plads til 90 MB). Alt, hvad du skrev, er her stadig. Vælg færre eller mindre filer, og send igen.",
+        "The files are too big in total (there is room for 90 MB). Everything you typed is still here. Please choose fewer or smaller files and send again.");
 
     private static FieldProblem TooMany { get; } = new(
         Field,
         "Der er plads til 10 kvitteringer på et udlæg. Send resten som et nyt udlæg.",
-        "There is room for 10 receipts on a claim. Please send the rest as another claim.");
+        "There is room for 10 receipts on a claim. Please send the rest as a new claim.");
 
     private static Husrum.Core.Language.Reading<PreparedDocument> TooLarge { get; } = new Husrum.Core.Language.Bilingual(
-        "Filen fylder mere end 10 MB. Tag et skærmbillede af kvitteringen og send det.",
+        "Filen fylder mere end 10 MB. Tag et skærmbillede af kvitteringen, og send det.",
         "The file is bigger than 10 MB. Please take a screenshot of the receipt and send that.");
 
     // for its sender's eyes only; a name is never used as a path

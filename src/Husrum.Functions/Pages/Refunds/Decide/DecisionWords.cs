@@ -13,11 +13,11 @@ internal static class DecisionWords
     private static string Done(string answer, Tongue language) => answer switch
     {
         "approve" => language.Say("Godkendt", "Approved"),
-        "reject" => language.Say("Afvist", "Rejected"),
+        "reject" => language.Say("Afvist", "Turned down"),
         "return" => language.Say("Sendt tilbage", "Sent back"),
         "withdrawn" => language.Say("Trukket tilbage", "Withdrawn"),
-        "completed" => language.Say("Rettet og sendt igen", "Mended and sent again"),
-        "lapsed" => language.Say("Udløbet", "Lapsed"),
+        "completed" => language.Say("Rettet og sendt igen", "Put right and sent again"),
+        "lapsed" => language.Say("Lukket", "Closed"),
         _ => language.Say("Afgjort", "Decided"),
     };
 }
