@@ -33,7 +33,7 @@ public sealed class WorklistTests
         world.Clock.Advance(TimeSpan.FromHours(1));
         await world.SendApprovedAsync(world.Form());
         var list = await ListAsync(world, world.Treasurer);
-        list.Select(i => i.WaitsFor.English).ShouldBe(["Waits for the claimant.", "It waits for the treasurer to pay."]);
+        list.Select(i => i.WaitsFor.English).ShouldBe(["Waiting for the person who sent the claim.", "It is waiting for the treasurer to pay."]);
         list[1].Since.ShouldBe(world.Clock.GetUtcNow());
     }
 
