@@ -1,0 +1,49 @@
+using Husrum.Functions.Tests.Embedded;
+using Husrum.Functions.Tests.Pages;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(DemoSite))]
+
+namespace Husrum.Functions.Tests.Pages;
+
+/// <summary>The whole program on a data folder of its own, over HTTP.</summary>
+public class PagesSite : WebApplicationFactory<Program>
+{
+    private readonly TempFolder _folder = new();
+
+    /// <summary>True for the rehearsal.</summary>
+    protected virtual bool Demo => false;
+
+    /// <summary>Somebody with a browser of their own.</summary>
+    internal Guest Guest() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost:7071") }));
+
+    /// <summary>A part of the program.</summary>
+    internal T Part<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("data", _folder.Path);
+        if (Demo)
+            builder.UseSetting("demo", "true").UseSetting("clock", "2026-08-31T08:00");
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The rehearsal, one for all tests: each makes what it changes itself.</summary>
+public sealed class DemoSite : PagesSite
+{
+    /// <inheritdoc />
+    protected override bool Demo => true;
+}
