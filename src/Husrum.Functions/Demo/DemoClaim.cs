@@ -29,7 +29,7 @@ internal sealed record DemoClaim(string Word, int DaysBefore, string Department,
         ActivityDate = begins.AddDays(-DaysBefore - 2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         RegistrationNumber = "0400",
         AccountNumber = Account,
-        MissingReceiptStatement = Receipt is null ? "Bonen blev væk på vej hjem. Jeg købte ind i Købmand Svane efter mødet." : "",
+        MissingReceiptStatement = Receipt is null ? "Bonen blev væk på vej hjem. Jeg købte ind hos Købmand Svane efter mødet." : "",
         Lines = Lines,
         ReceiptIds = Receipt is null ? [] : [Receipt.Sha256],
     };

@@ -16,7 +16,7 @@ internal static class DemoReceipts
 
     /// <summary>An invoice as PDF.</summary>
     public static PreparedDocument Invoice(string what, string amount) => Prepared("faktura.pdf", Pdf([
-        "Busselskabet Hjulene (opfundet)", "Stationsvej 1, Byby", "", "FAKTURA", "", what, $"I alt kr. {amount}", "", "Betalt. Tak for turen."]));
+        "Handelshuset Svanen (opfundet)", "Stationsvej 1, Byby", "", "FAKTURA", "", what, $"I alt kr. {amount}", "", "Betalt. Tak for handlen."]));
 
     private static PreparedDocument Photo(string name)
     {

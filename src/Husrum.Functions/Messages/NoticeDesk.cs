@@ -24,11 +24,11 @@ internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvid
     /// <param name="by">Whose word it is: a person id.</param>
     /// <param name="cancellation">Cancels.</param>
     public Task<bool> DropAsync(string partition, string row, string by, CancellationToken cancellation = default) =>
-        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Dropped, Reason = "dropped by " + by }, cancellation);
+        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Dropped, Reason = NoticeReasons.DroppedBy + by }, cancellation);
 
     /// <summary>Records that it did arrive.</summary>
     public Task<bool> HasArrivedAsync(string partition, string row, string by, CancellationToken cancellation = default) =>
-        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Delivered, Reason = "has arrived, says " + by }, cancellation);
+        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Delivered, Reason = NoticeReasons.ArrivedBy + by }, cancellation);
 
     /// <summary>Lets all go that are held.</summary>
     /// <returns>How many.</returns>

@@ -9,7 +9,7 @@ namespace Husrum.Functions.Messages;
 /// </summary>
 internal sealed class NoticeHold(IRegister register)
 {
-    public const string Reason = "a backup was put back; it may have been sent before";
+    public const string Reason = NoticeReasons.PutBack;
 
     private Task<Stored<RestoreMark>?>? _mark;
 

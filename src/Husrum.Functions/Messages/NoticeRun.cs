@@ -39,7 +39,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         switch (next.Kind)
         {
             case NoticeTurnKind.Drop:
-                return await EndAsync(turn, notice with { State = notice.MayHaveGone ? NoticeState.Uncertain : NoticeState.Dropped, Reason = "its moment had passed" }, cancellation);
+                return await EndAsync(turn, notice with { State = notice.MayHaveGone ? NoticeState.Uncertain : NoticeState.Dropped, Reason = NoticeReasons.Late }, cancellation);
             case NoticeTurnKind.Wait:
                 await turn.WaitAsync(notice with { NotBefore = next.At }, next.At, cancellation);
                 return false;
@@ -61,7 +61,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         var notice = turn.Notice with { MayHaveGone = true };
         return provider.HonoursKeys
             ? await turn.TakeAsync(Leased(notice), cancellation)
-            : await EndAsync(turn, notice with { State = NoticeState.Uncertain, LeaseUntil = null, Reason = "the program ended while it was being sent" }, cancellation);
+            : await EndAsync(turn, notice with { State = NoticeState.Uncertain, LeaseUntil = null, Reason = NoticeReasons.CutOff }, cancellation);
     }
 
     /// <summary>Always false: there is nothing more to do.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         var notice = turn.Notice;
         var result = await renderer.WithTokensAsync(notice, cancellation) is { } body
             ? await HandOverAsync(new OutgoingMessage(notice.Key, notice.Channel, notice.To, body))
-            : new SendResult(SendOutcome.Refused, "a link in it is gone");
+            : new SendResult(SendOutcome.Refused, NoticeReasons.LinkGone);
         await SettleAsync(turn, notice with { LeaseUntil = null, Reason = result.Reason }, result, cancellation);
     }
 

@@ -24,7 +24,7 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
         _announce = options.Demo ? DemoPeople.Operator : Operator;
         if (options.Demo)
             return;
-        var id = await people.FindOrCreateByEmailAsync(Operator, "Operatør", "da", cancellation: cancellation);
+        var id = await people.FindOrCreateByEmailAsync(Operator, "Administrator", "da", cancellation: cancellation);
         await staff.PutAsync(id, [StaffRole.Operator], [], cancellation: cancellation);
     }
 
@@ -34,8 +34,9 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
         await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");
         if (_announce is not null && await links.IssueAsync(_announce) is { } token)
         {
-            await output.WriteLineAsync($"Sign in as operator, once and within {SignInLinks.Lifetime.TotalMinutes} minutes: {address.Value}{SignInLinks.Path}?t={token}");
-            await output.WriteLineAsync($"Another link, any time: start the program with 'sign-in-link {_announce}'.");
+            await output.WriteLineAsync($"Log ind som administrator, én gang og inden for {SignInLinks.Lifetime.TotalMinutes} minutter / Sign in as operator, once and within {SignInLinks.Lifetime.TotalMinutes} minutes:");
+            await output.WriteLineAsync($"{address.Value}{SignInLinks.Path}?t={token}");
+            await output.WriteLineAsync($"Et nyt link, når som helst: start programmet med / Another link, any time: start the program with 'sign-in-link {_announce}'.");
         }
 
         await output.FlushAsync();

@@ -1,0 +1,16 @@
+namespace Husrum.Functions.Messages;
+
+/// <summary>Why a message is not simply sent, as the register and the log keep it: words and ids only. A gateway's own reasons stand beside these.</summary>
+internal static class NoticeReasons
+{
+    public const string PutBack = "a backup was put back; it may have been sent before";
+    public const string Late = "its moment had passed";
+    public const string CutOff = "the program ended while it was being sent";
+    public const string LinkGone = "a link in it is gone";
+
+    /// <summary>A person's id follows.</summary>
+    public const string DroppedBy = "dropped by ";
+
+    /// <summary>A person's id follows.</summary>
+    public const string ArrivedBy = "has arrived, says ";
+}
