@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Husrum.Durable.TaskHub;
 
 /// <summary>Runs episodes: takes what was delivered to an instance, lets the executor decide, writes history, timers, tasks and messages.</summary>
-internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables, ExecutionCache cache, bool keepFailureMessages, ILoggerFactory? loggers, ILogger logger)
+internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables, ExecutionCache cache, TaskHubOptions options, ILoggerFactory? loggers, ILogger logger)
 {
     /// <summary>Runs one episode of an instance inside the step's transaction.</summary>
     public void Run(HubStep step, long key, List<HistoryEvent> delivered)
@@ -81,6 +81,8 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
         row.Status = StatusAfter(row.Status, events);
         if (completion is { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew })
         {
+            chunk.Events.Add(HistoryEvents.ExecutionEnded(step.Now, completionId, completion.OrchestrationStatus, completion.Result, failure: null));
+            Close(step, row, chunk);
             ContinueAsNew(step, row, completion);
             return;
         }
@@ -88,13 +90,13 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
         if (completion is not null)
         {
             // the protocol's result of a failed run is the exception's message
-            if (completion.OrchestrationStatus == OrchestrationStatus.Failed && !keepFailureMessages)
+            if (completion.OrchestrationStatus == OrchestrationStatus.Failed && !options.KeepFailureMessages)
                 completion.Result = null;
-            completion.FailureDetails = FailureMessages.Scrub(completion.FailureDetails, keepFailureMessages);
+            completion.FailureDetails = FailureMessages.Scrub(completion.FailureDetails, options.KeepFailureMessages);
             chunk.Events.Add(HistoryEvents.ExecutionEnded(step.Now, completionId, completion.OrchestrationStatus, completion.Result, completion.FailureDetails));
         }
 
-        chunk.Events.Add(HistoryEvents.Completed(step.Now));
+        Close(step, row, chunk);
         tables.AppendHistory(row.Key, row.Episodes++, chunk);
         if (completion is null)
         {
@@ -106,6 +108,12 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
             cache.Drop(row.Key);
             step.End(row, completion.OrchestrationStatus, completion.Result, completion.FailureDetails);
         }
+    }
+
+    private void Close(HubStep step, InstanceRow row, HistoryChunk chunk)
+    {
+        chunk.Events.Add(HistoryEvents.Completed(step.Now));
+        options.Recorder?.Invoke(new RecordedEpisode(row.Id, row.Name, row.Generation, chunk.Events));
     }
 
     // the old generation's timers and tasks go with its history: their numbers begin again

@@ -45,7 +45,7 @@ internal sealed class HubLoop : IDisposable
         _tables = new HubTables(file.Writer);
         _due = new DueTimes(_tables);
         _cache = new ExecutionCache(options.MaxCachedExecutions);
-        _episodes = new HubEpisodes(registry, _tables, _cache, options.KeepFailureMessages, loggers, logger);
+        _episodes = new HubEpisodes(registry, _tables, _cache, options, loggers, logger);
         _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, logger);
         _pulse = new HubPulse(options.Time);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
@@ -56,6 +56,8 @@ internal sealed class HubLoop : IDisposable
     public ExecutionCache Cache => _cache;
 
     public long NextTimer => _due.Next;
+
+    public bool IsWell => _fault is null;
 
     public void Start() => _thread.Start();
 

@@ -35,6 +35,9 @@ public sealed record TaskHubOptions
     /// <summary>Called on the loop's thread after each commit, before anybody hears of it.</summary>
     public Action<long>? AfterCommit { get; init; }
 
+    /// <summary>Called on the loop's thread with each episode as its history has it, before the commit: how tests record histories, since a run that continues as new leaves none behind.</summary>
+    public Action<RecordedEpisode>? Recorder { get; init; }
+
     /// <summary>SQLite file system, for tests; null for the machine's.</summary>
     public string? Vfs { get; init; }
 

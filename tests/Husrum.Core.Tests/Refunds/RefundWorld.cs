@@ -28,12 +28,14 @@ public sealed class RefundWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("husrum-refunds-").FullName;
     private readonly ServiceProvider _services;
+    private readonly Func<TaskHubOptions, TaskHubOptions> _configure;
     private SqliteTaskHub? _hub;
     private readonly List<HubCommand> _held = [];
     private int _forms;
 
-    private RefundWorld(DateTimeOffset start)
+    private RefundWorld(DateTimeOffset start, Func<TaskHubOptions, TaskHubOptions>? configure)
     {
+        _configure = configure ?? (options => options);
         Clock = new TestClock(start);
         Register = new InMemoryRegister(Deliver);
         Faults = new FaultyRegister(Register);
@@ -84,9 +86,9 @@ public sealed class RefundWorld : IAsyncDisposable
     public string Operator { get; private set; } = "";
 
     /// <summary>An organisation with one of each office, at a Danish wall time.</summary>
-    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true)
+    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true, Func<TaskHubOptions, TaskHubOptions>? configure = null)
     {
-        var world = new RefundWorld(Wall(wallTime));
+        var world = new RefundWorld(Wall(wallTime), configure);
         world.OpenHub();
         if (staffed)
         {
@@ -317,7 +319,7 @@ public sealed class RefundWorld : IAsyncDisposable
     private void OpenHub()
     {
         var registry = new DurableTaskRegistry().AddDecisions().AddRefunds().AddRetention();
-        _hub = SqliteTaskHub.Open(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }, registry, _services);
+        _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();
     }
 

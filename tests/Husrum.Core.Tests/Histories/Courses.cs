@@ -1,0 +1,82 @@
+using Husrum.Core.Refunds.Intake;
+using Husrum.Core.Register;
+using Husrum.Core.Retention;
+using Husrum.Core.Tests.Refunds;
+using Husrum.Durable.Client;
+
+namespace Husrum.Core.Tests.Histories;
+
+/// <summary>What is recorded: courses of the processes, each by name, that together go through every stage. Each returns the instance to record.</summary>
+internal static class Courses
+{
+    public static readonly IReadOnlyDictionary<string, Func<RefundWorld, Task<string>>> All = new Dictionary<string, Func<RefundWorld, Task<string>>>
+    {
+        ["returned-two-signatures-paid-taken-back-paid"] = EverythingAsync,
+        ["nobody-answers-then-withdrawn"] = NobodyAnswersAsync,
+        ["waits-for-approval"] = WaitsAsync,
+        ["rejected"] = RejectedAsync,
+        ["returned-and-lapsed"] = LapsedAsync,
+        ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
+    };
+
+    private static async Task<string> EverythingAsync(RefundWorld world)
+    {
+        var id = await world.SendAsync(world.Form("2500"));
+        await world.GoToAsync("2026-09-04 12:00"); // a reminder
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Mere tekst");
+        await world.GoToAsync("2026-09-10 12:00");
+        await world.CompleteAsync(id, 1, form => form);
+        await world.GoToAsync("2026-09-30 12:00"); // reminders and the next person
+        await world.DecideAsync(id, "refund-approve-2", world.Deputy, "approve");
+        await world.GoToAsync("2026-10-03 12:00");
+        await world.DecideAsync(id, "refund-second-2", world.Coordinator, "approve");
+        await world.GoToAsync("2026-10-20 12:00"); // the treasurer is reminded
+        await world.PayAsync(await world.ListAsync());
+        await world.TakeBackAsync(id);
+        await world.PayAsync(await world.ListAsync());
+        await world.GoToAsync("2027-01-15 12:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> NobodyAnswersAsync(RefundWorld world)
+    {
+        var id = await world.SendAsync(world.Form());
+        await world.GoToAsync("2026-11-30 12:00");
+        await world.WithdrawAsync(id);
+        return id + "-g1";
+    }
+
+    private static async Task<string> WaitsAsync(RefundWorld world)
+    {
+        var id = await world.SendAsync(world.Form());
+        await world.GoToAsync("2026-09-04 12:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> RejectedAsync(RefundWorld world)
+    {
+        var id = await world.SendAsync(world.Form());
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "reject", "Ikke en aktivitet hos os");
+        return id + "-g1";
+    }
+
+    private static async Task<string> LapsedAsync(RefundWorld world)
+    {
+        var id = await world.SendAsync(world.Form());
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Kvitteringen mangler");
+        await world.GoToAsync("2027-08-31 12:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> NightsAsync(RefundWorld world)
+    {
+        await world.Hub.ScheduleNewOrchestrationInstanceAsync(RetentionTasks.Orchestrator, null, new StartOrchestrationOptions(RetentionTasks.InstanceId), RefundWorld.Ct);
+        var unknown = new RegisterBatch("unheard-of:1").Put("x", new RetainPlace("x"));
+        await world.Register.CommitAsync(RetentionIndex.Add(unknown, new DateOnly(2026, 9, 1)), RefundWorld.Ct);
+        var unsent = world.Documents.Add("never sent");
+        var draft = DocumentUses.Add(new RegisterBatch(Partitions.Draft("d1")).Put(DraftNote.RowOf(unsent), new DraftNote(unsent, new DateOnly(2026, 9, 2))), unsent);
+        await world.Register.CommitAsync(RetentionIndex.Add(draft, new DateOnly(2026, 9, 2)), RefundWorld.Ct);
+        await world.GoToAsync("2026-09-03 12:00");
+        return RetentionTasks.InstanceId;
+    }
+}
