@@ -33,6 +33,10 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
 
     public override DateTimeOffset? NextDueWithout(IReadOnlyCollection<string> instanceIds) => Read(database => InstanceQueries.NextDueWithout(database, instanceIds));
 
+    public override bool IsRunning => _isStarted && !_isClosed && _loop.IsWell;
+
+    public override HubStatistics Statistics() => Read(database => StatisticsQueries.Read(database, _options.Time.GetUtcNow(), IsRunning));
+
     public override void Start()
     {
         _isStarted = true;

@@ -30,6 +30,12 @@ public abstract class SqliteTaskHub : DurableTaskClient, IAsyncDisposable
     /// <summary>The same without the timers of some instances, such as a nightly job's that is of no interest to whoever waits for something to happen.</summary>
     public abstract DateTimeOffset? NextDueWithout(IReadOnlyCollection<string> instanceIds);
 
+    /// <summary>True while the hub's loop runs; false before <see cref="Start"/>, after <see cref="StopAsync"/>, and where the loop failed.</summary>
+    public abstract bool IsRunning { get; }
+
+    /// <summary>How the hub stands, read on a reading connection; nothing waits for it.</summary>
+    public abstract HubStatistics Statistics();
+
     /// <summary>Completes when nothing is ready or running at the current time: no episode, no activity, no timer due.</summary>
     public abstract Task WhenIdleAsync();
 
