@@ -10,8 +10,13 @@ public sealed class ClaimRulesTests
     private static readonly FormHouse House = new(
         new Organisation
         {
-            Id = "e", Name = "E", Languages = ["da"], Senders = new("a@b.example", "E", "E"), Mailbox = "a@b.example",
-            Departments = [new Department("aarhus", "Aarhus", "a@b.example")], Limits = new(2000),
+            Id = "e",
+            Name = "E",
+            Languages = ["da"],
+            Senders = new("a@b.example", "E", "E"),
+            Mailbox = "a@b.example",
+            Departments = [new Department("aarhus", "Aarhus", "a@b.example")],
+            Limits = new(2000),
         },
         new DateOnly(2026, 8, 31),
         new RefundSettings());

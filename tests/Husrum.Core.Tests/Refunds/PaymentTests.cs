@@ -85,7 +85,13 @@ public sealed class PaymentTests
     {
         var organisation = new Core.Organisations.Organisation
         {
-            Id = "e", Name = "E", Languages = ["da"], Senders = new("a@b.example", "E", "E"), Mailbox = "a@b.example", Departments = [], Limits = new(2000),
+            Id = "e",
+            Name = "E",
+            Languages = ["da"],
+            Senders = new("a@b.example", "E", "E"),
+            Mailbox = "a@b.example",
+            Departments = [],
+            Limits = new(2000),
         };
         var csv = Encoding.UTF8.GetString(PaymentCsv.Write([Claims.Of("u-000000", content: c => c with { OtherPayee = payee })], organisation));
         csv.Split("\r\n")[1].ShouldBe($"0040;0440116243;123,45;{cell};Udlæg aarhus 28.8.2026 000000");

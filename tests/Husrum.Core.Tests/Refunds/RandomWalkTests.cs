@@ -13,9 +13,19 @@ public sealed class RandomWalkTests
 {
     private static readonly Dictionary<string, ClaimState[]> Leads = new()
     {
-        ["received"] = [ClaimState.Received], ["asked"] = [ClaimState.AwaitingApproval], ["first-approved"] = [ClaimState.AwaitingSecondApproval], ["approved"] = [ClaimState.Approved],
-        ["returned"] = [ClaimState.Returned], ["completed"] = [ClaimState.Received], ["rejected"] = [ClaimState.Rejected], ["withdrawn"] = [ClaimState.Withdrawn], ["lapsed"] = [ClaimState.Lapsed],
-        ["listed"] = [ClaimState.OnPaymentList], ["unlisted"] = [ClaimState.Approved], ["paid"] = [ClaimState.Paid], ["taken-back"] = [ClaimState.Approved],
+        ["received"] = [ClaimState.Received],
+        ["asked"] = [ClaimState.AwaitingApproval],
+        ["first-approved"] = [ClaimState.AwaitingSecondApproval],
+        ["approved"] = [ClaimState.Approved],
+        ["returned"] = [ClaimState.Returned],
+        ["completed"] = [ClaimState.Received],
+        ["rejected"] = [ClaimState.Rejected],
+        ["withdrawn"] = [ClaimState.Withdrawn],
+        ["lapsed"] = [ClaimState.Lapsed],
+        ["listed"] = [ClaimState.OnPaymentList],
+        ["unlisted"] = [ClaimState.Approved],
+        ["paid"] = [ClaimState.Paid],
+        ["taken-back"] = [ClaimState.Approved],
     };
 
     [Theory]

@@ -94,8 +94,8 @@ internal sealed class RefundWorldOnDisk : IAsyncDisposable
         disk.BeforeOperation = n =>
         {
             lock (acknowledged)
-            lock (cuts)
-                cuts.Add(new Cut(n, disk.Image(survives), [.. acknowledged], outside.Copy()));
+                lock (cuts)
+                    cuts.Add(new Cut(n, disk.Image(survives), [.. acknowledged], outside.Copy()));
         };
         await using (var world = new RefundWorldOnDisk(disk, outside, acknowledged, seed: 1))
             await world.LiveAsync();
