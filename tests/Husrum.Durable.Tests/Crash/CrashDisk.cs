@@ -45,7 +45,16 @@ public sealed class CrashDisk
 
     public static CrashDisk From(CrashImage image) => new(image.Files);
 
-    public void Forget() => Disks.TryRemove(Id, out _);
+    /// <summary>Gives back what the disk holds; nothing may have it open any more.</summary>
+    public void Forget()
+    {
+        Disks.TryRemove(Id, out _);
+        lock (_lock)
+        {
+            foreach (var file in _files.Values)
+                file.Locks.Free();
+        }
+    }
 
     internal CrashFile? File(string path, bool create)
     {
@@ -195,6 +204,16 @@ internal sealed class CrashLocks
         {
             foreach (var key in _held.Keys.Where(k => k.Owner == owner).ToList())
                 _held.Remove(key);
+        }
+    }
+
+    public unsafe void Free()
+    {
+        lock (_lock)
+        {
+            foreach (var region in _regions)
+                System.Runtime.InteropServices.NativeMemory.Free((void*)region);
+            _regions.Clear();
         }
     }
 

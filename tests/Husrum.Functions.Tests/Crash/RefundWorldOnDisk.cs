@@ -84,8 +84,8 @@ internal sealed class RefundWorldOnDisk : IAsyncDisposable
 
     public sealed record Cut(long Operation, CrashImage Image, IReadOnlyCollection<string> Acknowledged, OutsideWorld Outside);
 
-    /// <summary>Runs undisturbed, and returns what a cut before each write and sync would leave, and what the outside world got in the end.</summary>
-    public static async Task<(List<Cut> Cuts, OutsideWorld Outside)> RunAsync(Func<bool>? survives)
+    /// <summary>Runs undisturbed, and returns what a cut before every so many-th write or sync would leave, and what the outside world got in the end.</summary>
+    public static async Task<(List<Cut> Cuts, OutsideWorld Outside)> RunAsync(Func<bool>? survives, int every)
     {
         var disk = new CrashDisk();
         var outside = new OutsideWorld();
@@ -93,6 +93,8 @@ internal sealed class RefundWorldOnDisk : IAsyncDisposable
         var cuts = new List<Cut>();
         disk.BeforeOperation = n =>
         {
+            if (n % every != 0)
+                return;
             lock (acknowledged)
                 lock (cuts)
                     cuts.Add(new Cut(n, disk.Image(survives), [.. acknowledged], outside.Copy()));
