@@ -19,8 +19,6 @@ internal sealed class MessengerBench : IAsyncDisposable
     {
         Gateway = gateway;
         Links = new PersonalLinks(Register, new TestLinkKey(), new Ids(new SeededRandom()), Clock);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", "https://husrum.example/")]).Build();
-        Renderer = new CatalogueRenderer(MessageCatalogue.Load(SignInMessages.Specs), Links, Register, new PublicAddress(configuration, null!));
     }
 
     public InMemoryRegister Register { get; } = new();
@@ -32,7 +30,8 @@ internal sealed class MessengerBench : IAsyncDisposable
 
     public PersonalLinks Links { get; }
 
-    public CatalogueRenderer Renderer { get; }
+    /// <summary>What the next messenger is told its address is.</summary>
+    public string PublicUrl { get; set; } = "https://husrum.example/";
 
     public NoticeDesk Desk => new(Register, new NoticeList(Register), Clock);
 
@@ -42,7 +41,9 @@ internal sealed class MessengerBench : IAsyncDisposable
     public Messenger Messenger(bool honoursKeys = true, MessengerOptions? options = null)
     {
         var provider = new GatewayProvider(_client, Gateway.Address, honoursKeys);
-        var messenger = new Messenger(Register, Renderer, provider, options ?? new MessengerOptions { Breath = TimeSpan.FromMilliseconds(20) }, Clock, NullLogger<Messenger>.Instance);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", PublicUrl)]).Build();
+        var renderer = new CatalogueRenderer(MessageCatalogue.Load(SignInMessages.Specs), Links, Register, new PublicAddress(configuration));
+        var messenger = new Messenger(Register, renderer, provider, options ?? new MessengerOptions { Breath = TimeSpan.FromMilliseconds(20) }, Clock, NullLogger<Messenger>.Instance);
         _messengers.Add(messenger);
         messenger.Start();
         return messenger;

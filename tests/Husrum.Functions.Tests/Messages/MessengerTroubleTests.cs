@@ -28,6 +28,17 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_bytes_are_the_same_also_where_the_program_that_comes_after_would_write_others()
+    {
+        await _bench.WriteAsync();
+        await DieBeforeNotingAsync(_bench.Messenger());
+        _bench.PublicUrl = "https://moved.example";
+        await _bench.Messenger().WhenIdleAsync();
+        _bench.Gateway.Requests.Count.ShouldBeGreaterThan(1);
+        _bench.Gateway.Requests.Distinct().ShouldHaveSingleItem().Body.ShouldContain("https://husrum.example/log-ind");
+    }
+
+    [Fact]
     public async Task Without_keys_at_the_provider_nobody_guesses_and_a_person_decides()
     {
         var notice = await _bench.WriteAsync();
@@ -57,7 +68,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
             throw new IOException("the machine stopped");
         };
         var messenger = _bench.Messenger();
-        await dies.Task;
+        await dies.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await messenger.StopAsync();
         _bench.Gateway.Requests.ShouldBeEmpty();
         _bench.Register.BeforeCommit = null;
@@ -202,7 +213,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
                 throw new IOException("the machine stopped");
             }
         };
-        await dies.Task;
+        await dies.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await messenger.StopAsync();
         _bench.Register.BeforeCommit = null;
     }
