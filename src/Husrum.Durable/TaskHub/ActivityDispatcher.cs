@@ -10,6 +10,7 @@ internal sealed class ActivityDispatcher(
     int mostAtOnce,
     bool keepFailureMessages,
     Action<ActivityCall, ActivityOutcome> ended,
+    HubTelemetry telemetry,
     ILogger logger) : IDisposable
 {
     private readonly Queue<ActivityCall> _waiting = new();
@@ -57,6 +58,8 @@ internal sealed class ActivityDispatcher(
     private async Task RunAsync(ActivityCall call)
     {
         ActivityOutcome outcome;
+        var begun = telemetry.Begin();
+        var span = HubTelemetry.Call(call);
         try
         {
             var activity = registry.CreateActivity(call.Name, services);
@@ -75,6 +78,7 @@ internal sealed class ActivityDispatcher(
             outcome = new(Failure: FailureMessages.Of(e, keepFailureMessages));
         }
 
+        telemetry.ActivityEnded(call, outcome, begun, span);
         ended(call, outcome);
     }
 

@@ -1,7 +1,7 @@
 namespace Husrum.Durable.TaskHub;
 
 /// <summary>The due-time index: what sleeps lies in the file, and only the next moment is kept in memory.</summary>
-internal sealed class DueTimes(HubTables tables)
+internal sealed class DueTimes(HubTables tables, HubTelemetry telemetry)
 {
     // bound of one transaction; the rest follows in the next
     private const int MostAtOnce = 512;
@@ -24,6 +24,7 @@ internal sealed class DueTimes(HubTables tables)
             return;
         foreach (var (due, instance, task) in tables.TakeTimers(step.NowMs, MostAtOnce))
         {
+            telemetry.TimerFired(due, step.NowMs);
             if (task == HubSchema.DelayedStart)
                 BeginDelayed(step, instance);
             else

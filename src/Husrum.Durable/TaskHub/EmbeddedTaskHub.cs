@@ -13,6 +13,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
 {
     private readonly TaskHubOptions _options;
     private readonly HubFile _file;
+    private readonly HubTelemetry _telemetry;
     private readonly HubLoop _loop;
     private readonly ReadConnections _readers;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
@@ -24,7 +25,8 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         _options = options;
         _file = HubFile.Open(options);
         var logger = loggers?.CreateLogger<SqliteTaskHub>() ?? NullLogger<SqliteTaskHub>.Instance;
-        _loop = new HubLoop(options, _file, registry, services, loggers, logger);
+        _telemetry = new HubTelemetry(() => _loop?.QueueDepth ?? default);
+        _loop = new HubLoop(options, _file, registry, services, _telemetry, loggers, logger);
         _loop.Ended += OnEnded;
         _readers = new ReadConnections(_file.OpenReader);
     }
@@ -53,6 +55,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         if (_isStarted)
             await Task.Run(_loop.Stop);
         _loop.Dispose();
+        _telemetry.Dispose();
         _readers.Dispose();
         _file.Dispose();
         foreach (var waiting in _waiting.Values)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Husrum.Durable.Client;
 using Husrum.Durable.Protocol;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Husrum.Durable.TaskHub;
 
 /// <summary>Runs episodes: takes what was delivered to an instance, lets the executor decide, writes history, timers, tasks and messages.</summary>
-internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables, ExecutionCache cache, TaskHubOptions options, ILoggerFactory? loggers, ILogger logger)
+internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables, ExecutionCache cache, TaskHubOptions options, HubTelemetry telemetry, ILoggerFactory? loggers, ILogger logger)
 {
     /// <summary>Runs one episode of an instance inside the step's transaction.</summary>
     public void Run(HubStep step, long key, List<HistoryEvent> delivered)
@@ -24,6 +25,8 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
         if (events.Count == 0)
             return;
         step.Touched.Add(key);
+        telemetry.EpisodeRan(row.Name);
+        using var span = HubTelemetry.Episode(row, events.Count);
         events.Insert(0, HistoryEvents.Started(step.Now));
         OrchestrationExecution execution;
         OrchestratorResponse response;
@@ -39,6 +42,8 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
             events.RemoveAt(0);
             Keep(row, events);
             step.Park(row, e.Message);
+            telemetry.Parked(row.Name);
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             return;
         }
 

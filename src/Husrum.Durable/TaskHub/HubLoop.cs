@@ -37,16 +37,16 @@ internal sealed class HubLoop : IDisposable
     private volatile bool _isStopping;
     private volatile Exception? _fault;
 
-    public HubLoop(TaskHubOptions options, HubFile file, DurableTaskRegistry registry, IServiceProvider services, ILoggerFactory? loggers, ILogger logger)
+    public HubLoop(TaskHubOptions options, HubFile file, DurableTaskRegistry registry, IServiceProvider services, HubTelemetry telemetry, ILoggerFactory? loggers, ILogger logger)
     {
         _options = options;
         _file = file;
         _logger = logger;
         _tables = new HubTables(file.Writer);
-        _due = new DueTimes(_tables);
+        _due = new DueTimes(_tables, telemetry);
         _cache = new ExecutionCache(options.MaxCachedExecutions);
-        _episodes = new HubEpisodes(registry, _tables, _cache, options, loggers, logger);
-        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, logger);
+        _episodes = new HubEpisodes(registry, _tables, _cache, options, telemetry, loggers, logger);
+        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
         _pulse = new HubPulse(options.Time);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
@@ -58,6 +58,8 @@ internal sealed class HubLoop : IDisposable
     public long NextTimer => _due.Next;
 
     public bool IsWell => _fault is null;
+
+    public (int Activities, int Instances) QueueDepth => (_activities.Count, _ready.Count);
 
     public void Start() => _thread.Start();
 
