@@ -4,6 +4,7 @@ using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Pages;
 using Husrum.Functions.SignIn;
+using Husrum.Functions.Telemetry;
 
 if (Verb.Of(args) is { } verb)
     return await Run.GuardedAsync(() => verb.RunAsync(Console.Out));
@@ -14,6 +15,7 @@ return await Run.GuardedAsync(async () =>
     var options = StartOptions.Read(builder.Configuration);
     builder.Configuration["urls"] ??= PublicAddress.Default;
     builder.Logging.AddHusrumLog();
+    builder.AddTelemetry();
     builder.AddEmbeddedHome(options);
     builder.Services.AddClock(options);
     builder.Services.AddProgramme();
