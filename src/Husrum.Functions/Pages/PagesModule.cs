@@ -2,7 +2,9 @@ using Husrum.Core.Documents;
 using Husrum.Functions.Api;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Clock;
+using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
+using Husrum.Functions.Pages.Health;
 using Husrum.Functions.Pages.Mailbox;
 using Husrum.Functions.Pages.Payments;
 using Husrum.Functions.Pages.Refunds.Claim;
@@ -30,7 +32,7 @@ internal static class PagesModule
         services.AddScoped<FormGuard>();
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
-        services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<ApiCallers>();
+        services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
         services.AddApiDescription();
         return services;
@@ -61,6 +63,8 @@ internal static class PagesModule
         StaffEndpoints.Map(app);
         SignInEndpoints.Map(app);
         MailboxEndpoints.Map(app);
+        DriftEndpoints.Map(app);
+        HealthEndpoints.Map(app);
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             ClockEndpoints.Map(app);
         ExpenseClaimApi.Map(app);

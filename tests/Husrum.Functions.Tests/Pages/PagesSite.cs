@@ -12,16 +12,25 @@ namespace Husrum.Functions.Tests.Pages;
 public class PagesSite : WebApplicationFactory<Program>
 {
     private readonly TempFolder _folder = new();
+    private readonly Lock _starting = new();
 
     /// <summary>True for the rehearsal.</summary>
     protected virtual bool Demo => false;
 
     /// <summary>Somebody with a browser of their own.</summary>
-    internal Guest Guest() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost:7071") }));
+    internal Guest Guest()
+    {
+        lock (_starting) // the first of the tests that run at once starts it
+            return new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost:7071") }));
+    }
 
     /// <summary>A part of the program.</summary>
     internal T Part<T>()
-        where T : notnull => Services.GetRequiredService<T>();
+        where T : notnull
+    {
+        lock (_starting)
+            return Services.GetRequiredService<T>();
+    }
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Husrum.Core.Messages;
+using Husrum.Core.Register;
+using Husrum.Durable.TaskHub;
+using Husrum.Functions.Pages.Shared;
+
+namespace Husrum.Functions.Pages.Health;
+
+/// <summary>
+/// For whoever keeps the program running: <c>/health/live</c> answers as long as the process does; <c>/health/ready</c> answers 503 where it cannot do its work.
+/// Plain text, or JSON where that is asked for. Open to anybody, so it says what, never why: that is in the log and at <c>/drift</c>.
+/// </summary>
+internal static class HealthEndpoints
+{
+    public const string Root = "/health";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(Root + "/live", (HttpContext http) => Answer(http, new Health(true, [])));
+        routes.MapPage(Root + "/ready", async (HttpContext http, SqliteTaskHub hub, IRegister register, IServiceProvider services) => Answer(http, Health.Of([
+            new("hub", hub.IsRunning),
+            new("register", await HoldsAsync(() => register.GetAsync<JsonDocument>("health", "none", http.RequestAborted))),
+            new("catalogue", await HoldsAsync(() => Task.FromResult(services.GetRequiredService<MessageCatalogue>()))),
+        ])));
+    }
+
+    private static async Task<bool> HoldsAsync<T>(Func<Task<T>> attempt)
+    {
+        try
+        {
+            await attempt();
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static IResult Answer(HttpContext http, Health health)
+    {
+        var status = health.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return http.Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal)
+            ? TypedResults.Json(health, statusCode: status)
+            : TypedResults.Text(health.ToText(), "text/plain; charset=utf-8", statusCode: status);
+    }
+}
+
+/// <summary>What a health answer says.</summary>
+/// <param name="Ok">True where all is well.</param>
+/// <param name="Checks">What was looked at.</param>
+internal sealed record Health(bool Ok, IReadOnlyList<HealthCheck> Checks)
+{
+    public static Health Of(IReadOnlyList<HealthCheck> checks) => new(checks.All(check => check.Ok), checks);
+
+    public string ToText() => string.Concat([Ok ? "ok\n" : "not ok\n", .. Checks.Select(check => $"{check.Name}: {(check.Ok ? "ok" : "not ok")}\n")]);
+}
+
+/// <summary>One thing that was looked at.</summary>
+internal sealed record HealthCheck(string Name, bool Ok);
