@@ -3,6 +3,7 @@ using Husrum.Testing;
 
 namespace Husrum.Functions.Tests.Pages;
 
+[Collection(nameof(DemoSite))]
 public sealed class ClaimFormTests(DemoSite site)
 {
     private static readonly (string, string) Send = ("action", "send");

@@ -9,13 +9,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Husrum.Functions.Tests.Pages;
 
 /// <summary>The whole program on a data folder of its own, over HTTP.</summary>
-public class PagesSite : WebApplicationFactory<Program>
+public class PagesSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private readonly Lock _starting = new();
 
     /// <summary>True for the rehearsal.</summary>
     protected virtual bool Demo => false;
+
+    /// <summary>Starts it.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Somebody with a browser of their own.</summary>
     internal Guest Guest()
@@ -50,7 +57,7 @@ public class PagesSite : WebApplicationFactory<Program>
     }
 }
 
-/// <summary>The rehearsal, one for all tests: each makes what it changes itself.</summary>
+/// <summary>The rehearsal, one for all tests of <c>[Collection(nameof(DemoSite))]</c>, which run one after another: each makes what it changes itself.</summary>
 public sealed class DemoSite : PagesSite
 {
     /// <inheritdoc />

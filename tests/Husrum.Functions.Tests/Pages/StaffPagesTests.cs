@@ -1,0 +1,105 @@
+using System.Net;
+
+namespace Husrum.Functions.Tests.Pages;
+
+[Collection(nameof(DemoSite))]
+public sealed class StaffPagesTests(DemoSite site)
+{
+    [Theory]
+    [InlineData("/opgaver")]
+    [InlineData("/udbetalinger")]
+    [InlineData("/medarbejdere")]
+    public async Task Who_is_not_signed_in_is_sent_to_sign_in(string path)
+    {
+        using var guest = site.Guest();
+        var answer = await guest.GetAsync(path);
+        ((int)answer.Status).ShouldBeInRange(302, 303);
+        answer.Location!.ShouldContain("/log-ind");
+    }
+
+    [Theory]
+    [InlineData("karen@husrum.example", "/udbetalinger")]
+    [InlineData("karen@husrum.example", "/medarbejdere")]
+    [InlineData("kasserer@husrum.example", "/medarbejdere")]
+    [InlineData("drift@husrum.example", "/udbetalinger")]
+    public async Task A_page_of_another_role_is_closed(string email, string path)
+    {
+        using var staff = await site.StaffAsync(email);
+        var answer = await staff.GetAsync(path);
+        answer.Status.ShouldBe(HttpStatusCode.Forbidden);
+        answer.Page.QuerySelector("h1").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_coordinator_sees_the_claims_of_their_departments_the_late_one_first()
+    {
+        using var staff = await site.StaffAsync("jens@husrum.example");
+        var page = await staff.GetAsync("/opgaver");
+        page.Page.QuerySelector(".tasks > li")!.TextContent.ShouldContain("Ida Nørlund");
+        page.Page.QuerySelector(".tasks > li")!.ClassList.Contains("late").ShouldBeTrue();
+        page.Text.ShouldContain("Mikkel Strandby");
+        page.Text.ShouldNotContain("Emil Thorsø"); // Aarhus
+    }
+
+    [Fact]
+    public async Task The_treasurer_makes_a_list_fetches_it_and_takes_a_payment_back()
+    {
+        var claim = await site.SendClaimAsync("Rikke Engdal", "esbjerg");
+        using var guest = site.Guest();
+        var ask = await guest.GetAsync(await site.LinkAsync(claim, "/afgoer", "omar@"));
+        await ask.PressAsync(("decision", "approve"), [("amount", "123")]);
+        await site.SettleAsync();
+
+        using var treasurer = await site.StaffAsync("kasserer@husrum.example");
+        var desk = await treasurer.GetAsync("/udbetalinger");
+        desk.Text.ShouldContain("Rikke Engdal");
+        var made = await desk.PressAsync(("", ""), having: "submissionId");
+        var twice = await desk.PressAsync(("", ""), having: "submissionId");
+        twice.Location.ShouldBe(made.Location);
+        var list = await made.FollowAsync();
+        list.Text.ShouldContain("Rikke Engdal");
+        list.Text.ShouldNotContain("12345678");
+
+        using var csv = await treasurer.Http.GetAsync(made.Location + "/csv", TestContext.Current.CancellationToken);
+        csv.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("12345678");
+
+        (await list.PressAsync(("", ""), having: "/betalt")).Location.ShouldBe(made.Location);
+        await site.SettleAsync();
+        var paid = await treasurer.GetAsync(made.Location!);
+        paid.Page.QuerySelector("form[action$='/betalt']").ShouldBeNull();
+
+        var row = paid.Page.QuerySelectorAll("tbody tr").First(tr => tr.TextContent.Contains("Rikke", StringComparison.Ordinal));
+        var back = await treasurer.GetAsync(row.QuerySelector("a[href*='/tilbage/']")!.GetAttribute("href")!);
+        (await back.PressAsync(("", ""))).Problem("reason").ShouldNotBeNull();
+        (await back.PressAsync(("", ""), [("reason", "Banken afviste kontoen.")])).Location.ShouldBe(made.Location);
+        await site.SettleAsync();
+        (await treasurer.GetAsync("/udbetalinger")).Text.ShouldContain("Rikke Engdal");
+    }
+
+    [Fact]
+    public async Task An_operator_adds_changes_and_removes_staff_but_never_the_last_operator()
+    {
+        using var ali = await site.StaffAsync("drift@husrum.example");
+        var empty = await ali.GetAsync("/medarbejdere/ny");
+        var wrong = await empty.PressAsync(("", ""), [("name", "S"), ("email", "sif")]);
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["name", "email", "roles"])
+            wrong.Problem(field).ShouldNotBeNull(field);
+        (await empty.PressAsync(("", ""), [("name", "Sif Holt"), ("email", "karen@husrum.example"), ("roles", "Leader")])).Problem("email").ShouldNotBeNull();
+        (await empty.PressAsync(("", ""), [("name", "Sif Holt"), ("email", "sif@husrum.example"), ("roles", "Treasurer")])).Location.ShouldBe("/medarbejdere");
+
+        var sif = (await ali.GetAsync("/medarbejdere")).Page.QuerySelectorAll("tbody a").First(a => a.TextContent == "Sif Holt").GetAttribute("href")!;
+        (await (await ali.GetAsync(sif)).PressAsync(("", ""), [("email", "sif.holt@husrum.example")])).Location.ShouldBe("/medarbejdere");
+        using (var signedIn = await site.StaffAsync("sif.holt@husrum.example"))
+        {
+            (await signedIn.GetAsync("/udbetalinger")).Status.ShouldBe(HttpStatusCode.OK);
+            (await (await ali.GetAsync(sif)).PressAsync(("", ""), having: "/fjern")).Location.ShouldBe("/medarbejdere");
+            ((int)(await signedIn.GetAsync("/udbetalinger")).Status).ShouldBeInRange(302, 303);
+        }
+
+        var me = (await ali.GetAsync("/medarbejdere")).Page.QuerySelectorAll("tbody a").First(a => a.TextContent == "Ali Kronborg").GetAttribute("href")!;
+        (await (await ali.GetAsync(me)).PressAsync(("", ""), having: "/fjern")).Problem("roles").ShouldNotBeNull();
+        (await (await ali.GetAsync(me)).PressAsync(("", ""), [("roles", "Leader")])).Problem("roles").ShouldNotBeNull();
+    }
+}
