@@ -29,7 +29,7 @@ internal static class Rehearsals
     {
         await using var scope = site.Services.CreateAsyncScope();
         var entries = await new MailboxEntries(site.Part<NoticeList>(), site.Part<IMessageRenderer>()).AllAsync(masked: false, TestContext.Current.CancellationToken);
-        var link = entries.Where(entry => entry.Key.StartsWith(claim.Id, StringComparison.Ordinal) && entry.To.StartsWith(to, StringComparison.Ordinal)).SelectMany(entry => entry.Links).Last(link => link.Contains(path + "?t=", StringComparison.Ordinal));
+        var link = entries.OrderBy(entry => entry.Due).ThenBy(entry => entry.Key, StringComparer.Ordinal).Where(entry => entry.Key.StartsWith(claim.Id, StringComparison.Ordinal) && entry.To.StartsWith(to, StringComparison.Ordinal)).SelectMany(entry => entry.Links).Last(link => link.Contains(path + "?t=", StringComparison.Ordinal));
         return new Uri(link).PathAndQuery;
     }
 
