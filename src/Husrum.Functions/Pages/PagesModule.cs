@@ -42,6 +42,7 @@ internal static class PagesModule
     public static WebApplication UseHusrumPages(this WebApplication app)
     {
         ResponseHeaders.Use(app);
+        HostNames.Use(app);
         ErrorPages.Use(app);
         app.UseRouting();
         app.UseRateLimiter();

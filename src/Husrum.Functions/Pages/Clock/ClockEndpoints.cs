@@ -41,7 +41,7 @@ internal static class ClockEndpoints
         var request = http.Request;
         if (request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(http.RequestAborted);
+            var form = await request.ReadProperFormAsync();
             return (form["til"].ToString(), form["skridt"].ToString());
         }
 

@@ -17,7 +17,7 @@ internal static class GuardedForms
         var http = invocation.HttpContext;
         if (!http.Request.HasFormContentType)
             return ErrorPages.Result(StatusCodes.Status415UnsupportedMediaType);
-        await http.Request.ReadFormAsync(http.RequestAborted);
+        await http.Request.ReadProperFormAsync();
         var guard = http.RequestServices.GetRequiredService<FormGuard>();
         return await guard.AllowsAsync(http) ? await next(invocation) : ErrorPages.Result(StatusCodes.Status400BadRequest);
     }

@@ -15,7 +15,7 @@ internal static class RateLimits
     /// <summary>Forms behind a personal link, whose token nobody guesses: only against floods.</summary>
     public const string LinkForm = "link-form";
 
-    /// <summary>Sign-in links: each sends an e-mail.</summary>
+    /// <summary>Signing in, only against floods: how many e-mails it sends, <see cref="Husrum.Functions.SignIn.SignInThrottle"/> counts, and an office behind one address must get in on a Monday morning.</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>The API for other web sites.</summary>
@@ -31,7 +31,7 @@ internal static class RateLimits
         };
         options.AddPolicy(PublicForm, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
         options.AddPolicy(LinkForm, context => PerAddress(context, 600, TimeSpan.FromMinutes(1)));
-        options.AddPolicy(SignIn, context => PerAddress(context, 20, TimeSpan.FromMinutes(5)));
+        options.AddPolicy(SignIn, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Api, context => PerAddress(context, 1200, TimeSpan.FromMinutes(1)));
     }
 

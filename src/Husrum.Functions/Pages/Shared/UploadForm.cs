@@ -35,14 +35,7 @@ internal static class UploadForm
             ValueLengthLimit = 64 * 1024,
             MultipartHeadersLengthLimit = 8 * 1024,
         }));
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (InvalidDataException)
-        {
-            throw new BadHttpRequestException("The form is malformed or too big.", StatusCodes.Status400BadRequest);
-        }
+        return await context.Request.ReadProperFormAsync();
     }
 
     /// <summary>True where the files together are more than is taken.</summary>
