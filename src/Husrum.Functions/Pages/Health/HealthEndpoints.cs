@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Durable.TaskHub;
@@ -19,7 +19,7 @@ internal static class HealthEndpoints
         routes.MapPage(Root + "/live", (HttpContext http) => Answer(http, new Health(true, [])));
         routes.MapPage(Root + "/ready", async (HttpContext http, SqliteTaskHub hub, IRegister register, IServiceProvider services) => Answer(http, Health.Of([
             new("hub", hub.IsRunning),
-            new("register", await HoldsAsync(() => register.GetAsync<JsonDocument>("health", "none", http.RequestAborted))),
+            new("register", await HoldsAsync(() => register.GetAsync<LinkPlace>(Partitions.LinkIndex, "none", http.RequestAborted))),
             new("catalogue", await HoldsAsync(() => Task.FromResult(services.GetRequiredService<MessageCatalogue>()))),
         ])));
     }
