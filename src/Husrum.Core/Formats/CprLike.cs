@@ -17,11 +17,19 @@ public static partial class CprLike
         "This looks like a CPR number. Please remove it: we do not need it and must not keep it. If it is another number, split it in two with a word in between.");
 
     /// <summary>Whether there is one.</summary>
-    public static bool IsIn(string? text) => Candidates().Matches(text ?? "").Any(IsDate);
+    public static bool IsIn(string? text) => Candidates().Matches(AsciiDigits(TypedText.Plain(text))).Any(IsDate);
 
     /// <summary>The text with "******-****" in the place of each; the birth date in it goes too.</summary>
     public static string Redact(string text) =>
         Candidates().Replace(text, match => IsDate(match) ? "******-****" : match.Value);
+
+    // wide digits of East Asian keyboards read as the plain ones
+    private static string AsciiDigits(string text) =>
+        string.Create(text.Length, text, (plain, typed) =>
+        {
+            for (var i = 0; i < plain.Length; i++)
+                plain[i] = typed[i] is >= '\uFF10' and <= '\uFF19' ? (char)('0' + (typed[i] - '\uFF10')) : typed[i];
+        });
 
     private static bool IsDate(Match match)
     {
@@ -32,6 +40,6 @@ public static partial class CprLike
 
     private static int Number(Group group) => int.Parse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{2})(?<gap>[ .]?)(?<month>[0-9]{2})\k<gap>(?<year>[0-9]{2})\s?[-\u2010-\u2014\u2212]?\s?[0-9]{4}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{2})(?<gap>[ ./-]?)(?<month>[0-9]{2})\k<gap>(?<year>[0-9]{2})\s?[-\u2010-\u2014\u2212]?\s?[0-9]{4}(?![0-9])")]
     private static partial Regex Candidates();
 }

@@ -37,7 +37,7 @@ internal sealed class DataFolder
 
     /// <summary>Makes what is missing.</summary>
     /// <param name="demo">For a rehearsal.</param>
-    /// <exception cref="DataFolderException">The folder cannot be made or written to, or is a rehearsal's where the real thing is asked for, or the other way round.</exception>
+    /// <exception cref="DataFolderException">The folder cannot be made or written to, has lost its database or its link key, or is a rehearsal's where the real thing is asked for, or the other way round.</exception>
     public DataFolder Make(bool demo)
     {
         OwnerOnlyFiles.Ask();
@@ -50,6 +50,7 @@ internal sealed class DataFolder
                 throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
             if (!isNew && !demo && File.Exists(DemoMark))
                 throw new DataFolderException($"The data folder '{Root}' holds a rehearsal. Start it with --demo, or choose another folder with --data DIR.");
+            RefuseHalf();
             foreach (var folder in new[] { Root, Documents, Keys, DataProtection, Backups })
                 MakePrivate(folder);
             if (demo && isNew)
@@ -60,6 +61,17 @@ internal sealed class DataFolder
         {
             throw new DataFolderException($"The data folder '{Root}' cannot be used: {e.Message} Choose another with --data DIR.", e);
         }
+    }
+
+    // a folder that lost a part must not go on as a new one: claims would seem never to have been, and links that were sent would open nothing
+    private void RefuseHalf()
+    {
+        var hasDatabase = new FileInfo(Database) is { Exists: true, Length: > 0 };
+        var wasServed = Directory.Exists(DataProtection) && Directory.EnumerateFiles(DataProtection, "*.xml").Any();
+        if (wasServed && !hasDatabase)
+            throw new DataFolderException($"The data folder '{Root}' has been in use, but its database '{Database}' is missing or empty. Nothing was changed. Restore the newest backup (verb 'restore' with --force), or choose another folder with --data DIR.");
+        if (hasDatabase && !File.Exists(LinkKey))
+            throw new DataFolderException($"The key of the links, '{LinkKey}', is missing: no link that was sent would open. Nothing was changed. Put it back from the newest backup.");
     }
 
     /// <summary>Makes a folder only its owner may look into.</summary>

@@ -13,6 +13,10 @@ public sealed class CprLikeTests
     [InlineData("01.01.90-1234")]
     [InlineData("Mit nummer er 311299-0000.")]
     [InlineData("CPR:2902000000")]
+    [InlineData("01-01-90-1234")]
+    [InlineData("01/01/90-1234")]
+    [InlineData("010190\u200B1234")] // a break nobody sees
+    [InlineData("\uFF10\uFF11\uFF10\uFF11\uFF19\uFF10-1234")]
     public void Numbers_like_a_cpr_number_are_found(string text) => CprLike.IsIn(text).ShouldBeTrue();
 
     [Theory]

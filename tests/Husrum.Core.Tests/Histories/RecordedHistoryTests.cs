@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Husrum.Core.Refunds.Process;
@@ -128,5 +127,12 @@ public sealed class RecordedHistoryTests
 
     private static RecordedHistory Read(string file) => RecordedHistory.Read(Path.Combine(Folder(), file));
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    // the compiler's own paths name no folder of this machine where the build is deterministic
+    private static string Folder()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Husrum.sln")))
+            root = root.Parent;
+        return Path.Combine(root.FullName, "tests", "Husrum.Core.Tests", "Histories");
+    }
 }

@@ -58,7 +58,9 @@ public sealed class ApproverGuardTests
     [Theory]
     [InlineData("p-claimant", "other@eksempel.example", "Anden Person", false)]
     [InlineData("p-other", "FREJA@eksempel.example ", "Anden Person", false)]
+    [InlineData("p-other", "freja+kvittering@eksempel.example", "Anden Person", false)]
     [InlineData("p-other", "other@eksempel.example", "freja frivillig", false)]
+    [InlineData("p-other", "other@eksempel.example", "Frivillig, Freja", false)]
     [InlineData("p-other", "other@eksempel.example", "Anden Person", true)]
     public void The_guard_stops_same_person_same_address_and_same_name_only(string personId, string email, string name, bool allowed)
     {

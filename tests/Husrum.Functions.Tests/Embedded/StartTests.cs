@@ -104,6 +104,21 @@ public sealed class StartTests : IDisposable
 
     private static StartOptions Read(params string[] args) => StartOptions.Read(new ConfigurationBuilder().AddCommandLine(StartOptions.Normal(args)).Build());
 
+    [Fact]
+    public void A_folder_that_lost_its_database_or_its_link_key_does_not_go_on_as_a_new_one()
+    {
+        Make("used", demo: false);
+        var folder = new DataFolder(_temp.At("used"));
+        File.WriteAllText(Path.Combine(folder.DataProtection, "key-1.xml"), "<key/>");
+        Should.Throw<DataFolderException>(() => Make("used", demo: false)).Message.ShouldContain("husrum.db");
+        File.WriteAllText(folder.Database, "");
+        Should.Throw<DataFolderException>(() => Make("used", demo: false)).Message.ShouldContain("missing or empty");
+        File.WriteAllText(folder.Database, "something");
+        Should.Throw<DataFolderException>(() => Make("used", demo: false)).Message.ShouldContain("link.key");
+        File.WriteAllBytes(folder.LinkKey, new byte[32]);
+        Make("used", demo: false);
+    }
+
     private void Make(string name, bool demo)
     {
         var folder = new DataFolder(_temp.At(name)).Make(demo);

@@ -22,5 +22,12 @@ public static class ApproverGuard
         return null;
     }
 
-    private static bool SameAddress(string? one, string other) => one is not null && string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameAddress(string? one, string other) => one is not null && string.Equals(Mailbox(one), Mailbox(other), StringComparison.OrdinalIgnoreCase);
+
+    // karen+kvittering@… comes to the same person as karen@…
+    private static string Mailbox(string address)
+    {
+        var (plus, at) = (address.IndexOf('+', StringComparison.Ordinal), address.LastIndexOf('@'));
+        return (plus > 0 && plus < at ? address.Remove(plus, at - plus) : address).Trim();
+    }
 }
