@@ -23,9 +23,17 @@ internal sealed class MailboxEntries(NoticeList notices, IMessageRenderer render
         return entries;
     }
 
+    // one message that cannot be put into words must not hide all the others
     private async Task<MailboxEntry> ReadAsync(Notice notice, bool masked, CancellationToken cancellation)
     {
-        var body = masked ? null : await renderer.WithTokensAsync(notice, cancellation);
-        return MailboxEntry.Of(notice, body ?? MailboxEntry.Masked(notice.Rendered ?? renderer.Render(notice)));
+        try
+        {
+            var body = masked ? null : await renderer.WithTokensAsync(notice, cancellation);
+            return MailboxEntry.Of(notice, body ?? MailboxEntry.Masked(notice.Rendered ?? renderer.Render(notice)));
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
+        {
+            return MailboxEntry.Of(notice, new RenderedMessage(notice.Template, "Teksten kan ikke vises: en oplysning mangler. / The text cannot be shown: a detail is missing.", null));
+        }
     }
 }
