@@ -28,17 +28,25 @@ public sealed class StaffDirectory(IRegister register, Ids ids)
 
     /// <summary>Makes a person staff no longer; their sessions end with their next request.</summary>
     public async Task RemoveAsync(string personId, CancellationToken cancellation = default) =>
-        await register.CommitAsync(new RegisterBatch(Partitions.Person(personId)).Delete(StaffMember.Row).Unindex(Partitions.StaffIndex, personId), cancellation);
+        await register.CommitAsync((await WithoutSessionsAsync(personId, cancellation)).Delete(StaffMember.Row).Unindex(Partitions.StaffIndex, personId), cancellation);
 
-    /// <summary>Ends all of the person's sessions.</summary>
+    /// <summary>Ends all of the person's sessions; also one that begins at this moment, by the new stamp.</summary>
     public async Task SignOutEverywhereAsync(string personId, CancellationToken cancellation = default)
     {
         while (await GetAsync(personId, cancellation) is { } staff)
         {
-            var batch = new RegisterBatch(staff.Partition).Replace(StaffMember.Row, staff.Value with { SecurityStamp = ids.New() }, staff.ETag);
+            var batch = (await WithoutSessionsAsync(personId, cancellation)).Replace(StaffMember.Row, staff.Value with { SecurityStamp = ids.New() }, staff.ETag);
             if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
                 return;
         }
+    }
+
+    private async Task<RegisterBatch> WithoutSessionsAsync(string personId, CancellationToken cancellation)
+    {
+        var batch = new RegisterBatch(Partitions.Person(personId));
+        await foreach (var session in register.QueryAsync<StaffSessionRecord>(batch.Partition, StaffSessionRecord.RowPrefix, cancellation: cancellation))
+            batch.Delete(session.Row);
+        return batch;
     }
 
     private async Task ChangeAsync(string personId, Func<string, StaffMember> make, CancellationToken cancellation)

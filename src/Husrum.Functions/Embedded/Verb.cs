@@ -65,7 +65,8 @@ internal sealed class Verb
         var ids = new Ids(new MachineRandom());
         using var throttle = new SignInThrottle();
         var links = new PersonalLinks(home.Register, FileLinkKey.Open(folder.LinkKey), ids, home.Time);
-        var signIn = new SignInLinks(home.Register, new PersonDirectory(home.Register, ids), new StaffDirectory(home.Register, ids), links, throttle, home.Time);
+        var sessions = new StaffSessions(home.Register, ids, TimeProvider.System);
+        var signIn = new SignInLinks(home.Register, new PersonDirectory(home.Register, ids), new StaffDirectory(home.Register, ids), links, sessions, throttle, home.Time);
         var token = await signIn.IssueAsync(email) ?? throw new DataFolderException("Nobody on the staff has that e-mail address.");
         await output.WriteLineAsync($"{new PublicAddress(_options).Value}{SignInLinks.Path}?t={token}");
     }

@@ -6,7 +6,7 @@ using Husrum.Core.Register;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>Signing in by a link in one's mailbox: asked for, sent, used once.</summary>
-internal sealed class SignInLinks(IRegister register, PersonDirectory people, StaffDirectory staff, PersonalLinks links, SignInThrottle throttle, TimeProvider time)
+internal sealed class SignInLinks(IRegister register, PersonDirectory people, StaffDirectory staff, PersonalLinks links, StaffSessions sessions, SignInThrottle throttle, TimeProvider time)
 {
     /// <summary>The page the link enters by. Looking at it changes nothing; its button's POST signs in.</summary>
     public const string Path = "/log-ind";
@@ -42,15 +42,16 @@ internal sealed class SignInLinks(IRegister register, PersonDirectory people, St
     public async Task<bool> IsGoodAsync(string? token, CancellationToken cancellation = default) =>
         await links.ResolveAsync(token, LinkPurpose.SignIn, cancellation) is { Value.UsedAt: null };
 
-    /// <summary>Uses up the link.</summary>
+    /// <summary>Uses up the link, and begins a session with it.</summary>
     /// <returns>Whom it signs in; null alike where it is wrong, expired or used, or they are no staff any more.</returns>
     public async Task<StaffTicket?> UseAsync(string? token, CancellationToken cancellation = default)
     {
         if (await links.ResolveAsync(token, LinkPurpose.SignIn, cancellation) is not { } link || await staff.GetAsync(link.Value.CaseId, cancellation) is not { } member)
             return null;
         var batch = new RegisterBatch(link.Partition);
+        var sessionId = await sessions.BeginAsync(batch, cancellation);
         var isWon = PersonalLinks.Use(batch, link, link.Value.CaseId, time.GetUtcNow()) && await register.CommitAsync(batch, cancellation) == CommitOutcome.Done;
-        return isWon ? new StaffTicket(link.Value.CaseId, member.Value.SecurityStamp) : null;
+        return isWon ? new StaffTicket(link.Value.CaseId, sessionId, member.Value.SecurityStamp) : null;
     }
 
     private async Task<RegisterBatch> MessageAsync(string personId, CancellationToken cancellation)
@@ -76,8 +77,8 @@ internal sealed class SignInLinks(IRegister register, PersonDirectory people, St
     private LinkRecord Issue(RegisterBatch batch, string personId) => links.Issue(batch, LinkPurpose.SignIn, personId, "sign-in", personId, time.GetUtcNow() + Lifetime);
 }
 
-/// <summary>Who signs in, and the stamp their session stands on.</summary>
-internal sealed record StaffTicket(string PersonId, string SecurityStamp);
+/// <summary>Who signs in, their session, and the stamp it stands on.</summary>
+internal sealed record StaffTicket(string PersonId, string SessionId, string SecurityStamp);
 
 /// <summary>Written where a link was asked for an address that is nobody's: so that it takes as long as for somebody.</summary>
 [RegisterRecord("asked-by-nobody", 1)]

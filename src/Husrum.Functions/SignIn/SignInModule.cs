@@ -8,7 +8,8 @@ internal static class SignInModule
     /// <summary>Links, cookies, roles.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="demo">A rehearsal: one person at one machine plays all the parts, and nothing leaves it.</param>
-    public static IServiceCollection AddStaffSignIn(this IServiceCollection services, bool demo = false)
+    /// <param name="machine">The clock sessions end by; null for the machine's own, which is never a virtual one.</param>
+    public static IServiceCollection AddStaffSignIn(this IServiceCollection services, bool demo = false, TimeProvider? machine = null)
     {
         services.AddAuthentication(StaffCookie.Scheme).AddCookie(StaffCookie.Configure);
         services.AddAuthorization();
@@ -17,6 +18,7 @@ internal static class SignInModule
             .AddScoped<StaffSession>()
             .AddScoped<IStaffSession>(s => s.GetRequiredService<StaffSession>())
             .AddSingleton(_ => demo ? new SignInThrottle(1_000, 1_000) : new SignInThrottle())
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<StaffSessions>(s, machine ?? TimeProvider.System))
             .AddSingleton<SignInLinks>()
             .AddSingleton<FirstStart>();
     }

@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>
-/// The session's cookie. It holds the person's id and a stamp and nothing else; what they may do is read from the register with each request,
-/// so that a role that is taken away is gone at once.
+/// The session's cookie. It holds the ids of person and session and a stamp, and nothing else; whether the session goes on and what they may do is read
+/// from the register with each request, so that a session that was ended (also in a copy of the cookie) and a role that was taken away are gone at once.
 /// </summary>
 internal static class StaffCookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    private const string Session = "session";
     private const string Stamp = "stamp";
 
     public static void Configure(CookieAuthenticationOptions options)
@@ -42,12 +43,17 @@ internal static class StaffCookie
     /// <summary>Begins a session.</summary>
     public static Task SignInAsync(HttpContext http, StaffTicket ticket)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ticket.PersonId), new Claim(Stamp, ticket.SecurityStamp)], Scheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ticket.PersonId), new Claim(Session, ticket.SessionId), new Claim(Stamp, ticket.SecurityStamp)], Scheme);
         return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
-    /// <summary>Ends this session.</summary>
-    public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
+    /// <summary>Ends this session: in the register, so that no copy of its cookie opens anything, and in this browser.</summary>
+    public static async Task SignOutAsync(HttpContext http)
+    {
+        if (http.User is { } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } personId && user.FindFirstValue(Session) is { } sessionId)
+            await http.RequestServices.GetRequiredService<StaffSessions>().EndAsync(personId, sessionId, http.RequestAborted);
+        await http.SignOutAsync(Scheme);
+    }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -55,7 +61,8 @@ internal static class StaffCookie
         var personId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         var person = personId.Length == 0 ? null : await services.GetRequiredService<PersonDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
         var staff = person is null ? null : await services.GetRequiredService<StaffDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
-        if (staff is null || staff.Value.SecurityStamp != context.Principal?.FindFirstValue(Stamp))
+        if (staff is null || staff.Value.SecurityStamp != context.Principal?.FindFirstValue(Stamp)
+            || !await services.GetRequiredService<StaffSessions>().GoesOnAsync(personId, context.Principal?.FindFirstValue(Session), context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);

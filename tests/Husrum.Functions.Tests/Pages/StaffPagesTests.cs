@@ -102,4 +102,23 @@ public sealed class StaffPagesTests(DemoSite site)
         (await (await ali.GetAsync(me)).PressAsync(("", ""), having: "/fjern")).Problem("roles").ShouldNotBeNull();
         (await (await ali.GetAsync(me)).PressAsync(("", ""), [("roles", "Leader")])).Problem("roles").ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Signing_out_everywhere_is_a_button_for_oneself_and_for_the_operator()
+    {
+        using var phone = await site.StaffAsync("pia@husrum.example");
+        using var office = await site.StaffAsync("pia@husrum.example");
+        var mine = await office.GetAsync("/mig");
+        mine.Text.ShouldContain("2 steder");
+        ((await mine.PressAsync(("", ""), having: "/mig/log-ud")).Location).ShouldBe("/log-ind");
+        foreach (var guest in new[] { phone, office })
+            ((int)(await guest.GetAsync("/opgaver")).Status).ShouldBeInRange(302, 303);
+
+        using var again = await site.StaffAsync("pia@husrum.example");
+        using var ali = await site.StaffAsync("drift@husrum.example");
+        var pia = (await ali.GetAsync("/medarbejdere")).Page.QuerySelectorAll("tbody a").First(a => a.TextContent == "Pia Vestergren").GetAttribute("href")!;
+        (await (await ali.GetAsync(pia)).PressAsync(("", ""), having: "/log-ud")).Location.ShouldBe("/medarbejdere");
+        ((int)(await again.GetAsync("/opgaver")).Status).ShouldBeInRange(302, 303);
+        (await ali.GetAsync("/medarbejdere")).Status.ShouldBe(HttpStatusCode.OK);
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class SignInSite : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>The machine's own clock, by which sessions end.</summary>
+    public TestClock Machine { get; } = new();
+
     public List<string> Log { get; } = [];
 
     public SignInLinks Links => Get<SignInLinks>();
@@ -40,7 +43,7 @@ internal sealed class SignInSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         var site = new SignInSite(null!);
         builder.Logging.AddProvider(new ListLogger(site.Log));
-        builder.Services.AddStaffSignIn().AddSingleton<IRegister>(new InMemoryRegister()).AddSingleton<IRandom>(new SeededRandom()).AddSingleton<ILinkKey>(new TestLinkKey())
+        builder.Services.AddStaffSignIn(machine: site.Machine).AddSingleton<IRegister>(new InMemoryRegister()).AddSingleton<IRandom>(new SeededRandom()).AddSingleton<ILinkKey>(new TestLinkKey())
             .AddSingleton<Ids>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<PersonalLinks>().AddSingleton<TimeProvider>(site.Clock);
         var app = builder.Build();
         app.UseStaffSignIn();
@@ -60,7 +63,7 @@ internal sealed class SignInSite : IAsyncDisposable
     }
 
     private SignInSite(WebApplication app, SignInSite begun)
-        : this(app) => (Clock, Log) = (begun.Clock, begun.Log);
+        : this(app) => (Clock, Machine, Log) = (begun.Clock, begun.Machine, begun.Log);
 
     public async Task<string> EmployAsync(string email, params StaffRole[] roles)
     {
@@ -69,7 +72,7 @@ internal sealed class SignInSite : IAsyncDisposable
         return id;
     }
 
-    public SiteVisitor Visitor() => new(Address);
+    public SiteVisitor Visitor(string? cookie = null) => new(Address, cookie);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -77,9 +80,17 @@ internal sealed class SignInSite : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 }
 
-internal sealed class SiteVisitor(Uri address) : IDisposable
+internal sealed class SiteVisitor : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient _http;
+
+    public SiteVisitor(Uri address, string? cookie = null)
+    {
+        var cookies = new CookieContainer();
+        if (cookie is not null)
+            cookies.SetCookies(address, cookie);
+        _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+    }
 
     public async Task<(HttpStatusCode Status, string Body, HttpResponseMessage Answer)> GetAsync(string path)
     {

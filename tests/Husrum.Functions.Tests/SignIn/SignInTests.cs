@@ -105,6 +105,60 @@ public sealed class SignInTests : IAsyncLifetime
         (await phone.WhoAsync()).ShouldNotBe("nobody");
         await _site.Staff.SignOutEverywhereAsync(id, Cancellation);
         (await phone.WhoAsync()).ShouldBe("nobody");
+        (await SessionsAsync(id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_dies_with_the_session_it_was_copied_from()
+    {
+        await _site.EmployAsync(Email, StaffRole.Treasurer);
+        using var owner = _site.Visitor();
+        var cookie = (await owner.SignInAsync(await _site.Links.IssueAsync(Email, Cancellation))).Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().Split(';')[0];
+        using var thief = _site.Visitor(cookie);
+        (await thief.WhoAsync()).ShouldBe("Mette Vang: Treasurer");
+
+        await owner.SignOutAsync();
+        (await thief.WhoAsync()).ShouldBe("nobody");
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_staff_and_comes_back_begins_without_sessions()
+    {
+        var id = await _site.EmployAsync(Email, StaffRole.Treasurer);
+        using var before = _site.Visitor();
+        await before.SignInAsync(await _site.Links.IssueAsync(Email, Cancellation));
+        await _site.Staff.RemoveAsync(id, Cancellation);
+        (await SessionsAsync(id)).ShouldBe(0);
+        await _site.Staff.PutAsync(id, [StaffRole.Treasurer], [], cancellation: Cancellation);
+        (await before.WhoAsync()).ShouldBe("nobody");
+    }
+
+    [Fact]
+    public async Task A_session_ends_a_week_after_it_began_and_leaves_no_row_behind()
+    {
+        var id = await _site.EmployAsync(Email, StaffRole.Treasurer);
+        using var visitor = _site.Visitor();
+        await visitor.SignInAsync(await _site.Links.IssueAsync(Email, Cancellation));
+        _site.Machine.Advance(StaffSessions.Longest);
+        (await visitor.WhoAsync()).ShouldBe("nobody");
+        await visitor.SignInAsync(await _site.Links.IssueAsync(Email, Cancellation));
+        (await SessionsAsync(id)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Signing_in_without_end_keeps_no_more_than_so_many_sessions()
+    {
+        var id = await _site.EmployAsync(Email, StaffRole.Treasurer);
+        using var first = _site.Visitor();
+        await first.SignInAsync(await _site.Links.IssueAsync(Email, Cancellation));
+        for (var i = 0; i < StaffSessions.Most; i++)
+        {
+            _site.Machine.Advance(TimeSpan.FromMinutes(1));
+            await _site.Links.UseAsync(await _site.Links.IssueAsync(Email, Cancellation), Cancellation);
+        }
+
+        (await SessionsAsync(id)).ShouldBe(StaffSessions.Most);
+        (await first.WhoAsync()).ShouldBe("nobody"); // the oldest goes
     }
 
     [Fact]
@@ -155,6 +209,9 @@ public sealed class SignInTests : IAsyncLifetime
             await _site.Links.RequestAsync($"somebody-{i}@husrum.example", "198.51.100.1", Cancellation);
         writes.ShouldBe(20);
     }
+
+    private async Task<int> SessionsAsync(string personId) =>
+        await _site.Register.QueryAsync<StaffSessionRecord>(Partitions.Person(personId), StaffSessionRecord.RowPrefix, cancellation: Cancellation).CountAsync(Cancellation);
 
     private async Task<List<Notice>> NoticesAsync()
     {

@@ -9,11 +9,17 @@ namespace Husrum.Functions.Pages.SignIn;
 /// <summary>Signing in and out. Asking for a link answers alike for everybody; opening it changes nothing; its button signs in.</summary>
 internal static class SignInEndpoints
 {
+    /// <summary>One's own sessions.</summary>
+    public const string Mine = "/mig";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(SignInLinks.Path, LookAsync);
         routes.MapForm(SignInLinks.Path, PostAsync).RequireRateLimiting(RateLimits.SignIn);
         routes.MapForm("/log-ud", SignOutAsync);
+        var mine = routes.MapGroup("").ForStaff();
+        mine.MapPage(Mine, () => new PageResult<SessionsPage>());
+        mine.MapForm(Mine + "/log-ud", SignOutEverywhereAsync);
     }
 
     private static async Task<IResult> LookAsync(HttpContext http, SignInLinks links)
@@ -50,6 +56,13 @@ internal static class SignInEndpoints
     {
         await StaffCookie.SignOutAsync(http);
         return new SeeOther("/");
+    }
+
+    private static async Task<SeeOther> SignOutEverywhereAsync(HttpContext http, StaffDirectory staff, IStaffSession session)
+    {
+        await staff.SignOutEverywhereAsync(session.Current!.PersonId, CancellationToken.None);
+        await StaffCookie.SignOutAsync(http);
+        return new SeeOther(SignInLinks.Path);
     }
 
     private static string HomeOf(IReadOnlyList<StaffRole> roles) =>

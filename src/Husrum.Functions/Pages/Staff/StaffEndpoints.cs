@@ -17,6 +17,7 @@ internal static class StaffEndpoints
         desk.MapForm(Root + "/ny", AddAsync);
         desk.MapPage(Root + "/{personId}", ShowAsync);
         desk.MapForm(Root + "/{personId}", ChangeAsync);
+        desk.MapForm(Root + "/{personId}/log-ud", SignOutAsync);
         desk.MapForm(Root + "/{personId}/fjern", RemoveAsync);
     }
 
@@ -35,6 +36,12 @@ internal static class StaffEndpoints
     {
         var form = StaffForm.Read(http.Request.Form);
         return Answer(personId, form, await desk.ChangeAsync(personId, form, http.RequestAborted));
+    }
+
+    private static async Task<SeeOther> SignOutAsync(string personId, HttpContext http, StaffDirectory staff)
+    {
+        await staff.SignOutEverywhereAsync(personId, http.RequestAborted);
+        return new SeeOther(Root);
     }
 
     private static async Task<IResult> RemoveAsync(string personId, HttpContext http, StaffDesk desk, StaffDirectory staff, PersonDirectory people)
