@@ -6,12 +6,16 @@ using Husrum.Functions.Pages;
 using Husrum.Functions.SignIn;
 using Husrum.Functions.Telemetry;
 
-if (Verb.Of(args) is { } verb)
-    return await Run.GuardedAsync(() => verb.RunAsync(Console.Out));
-
 return await Run.GuardedAsync(async () =>
 {
-    var builder = WebApplication.CreateBuilder(StartOptions.Normal(args));
+    var arguments = Arguments.Read(args);
+    if (Verb.Of(arguments) is { } verb)
+    {
+        await verb.RunAsync(Console.Out);
+        return;
+    }
+
+    var builder = WebApplication.CreateBuilder(arguments.Options);
     var options = StartOptions.Read(builder.Configuration);
     builder.Configuration["urls"] ??= PublicAddress.Default;
     builder.Logging.AddHusrumLog();

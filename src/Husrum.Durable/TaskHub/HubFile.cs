@@ -83,11 +83,18 @@ internal sealed class HubFile : IDisposable
         {
             return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (Exception e) when ((e is IOException && !IsHeld(e)) || e is UnauthorizedAccessException)
+        {
+            throw new TaskHubException($"The data folder '{folder}' cannot be written to: {e.Message} Mend that, or choose another folder with --data DIR.", e);
+        }
         catch (IOException e)
         {
             throw new TaskHubException($"The data folder '{folder}' is in use by another running program. Stop that one first, or start this one on a folder of its own with --data DIR.", e);
         }
     }
+
+    // the errors by which systems say that another process holds a file: Windows, Linux, macOS
+    private static bool IsHeld(Exception e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private static void RefuseForeign(SqliteDatabase database, string path)
     {

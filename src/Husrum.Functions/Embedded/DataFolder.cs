@@ -45,7 +45,7 @@ internal sealed class DataFolder
         {
             if (Directory.Exists(Restoring))
                 throw new DataFolderException($"A restore into '{Root}' was interrupted. Run it again with --force.");
-            var isNew = !File.Exists(Organisation);
+            var isNew = !Path.Exists(Organisation) && !File.Exists(Database) && !File.Exists(LinkKey) && !File.Exists(DemoMark);
             if (!isNew && demo && !File.Exists(DemoMark))
                 throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
             if (!isNew && !demo && File.Exists(DemoMark))
@@ -70,6 +70,8 @@ internal sealed class DataFolder
         var wasServed = Directory.Exists(DataProtection) && Directory.EnumerateFiles(DataProtection, "*.xml").Any();
         if (wasServed && !hasDatabase)
             throw new DataFolderException($"The data folder '{Root}' has been in use, but its database '{Database}' is missing or empty. Nothing was changed. Restore the newest backup (verb 'restore' with --force), or choose another folder with --data DIR.");
+        if (hasDatabase && !Path.Exists(Organisation))
+            throw new DataFolderException($"'{Organisation}' is missing, and the data folder has been in use: departments would be invented. Nothing was changed. Put it back from the newest backup.");
         if (hasDatabase && !File.Exists(LinkKey))
             throw new DataFolderException($"The key of the links, '{LinkKey}', is missing: no link that was sent would open. Nothing was changed. Put it back from the newest backup.");
     }

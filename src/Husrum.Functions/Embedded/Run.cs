@@ -1,6 +1,8 @@
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Core.Register;
 using Husrum.Durable.TaskHub;
+using Husrum.Durable.TaskHub.Sqlite;
 
 namespace Husrum.Functions.Embedded;
 
@@ -20,15 +22,28 @@ internal static class Run
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
-        catch (Exception e) when (e is DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException)
+        catch (Exception e) when (Sentence(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} Another program listens there. Choose another address with --urls.");
+            await Console.Error.WriteLineAsync($"Husrum met with something it does not know and stopped. Please show this to whoever maintains it:\n{e}");
             return 1;
         }
     }
+
+    private static string? Sentence(Exception e) => e switch
+    {
+        DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException => e.Message,
+        RegisterException => $"{e.Message} The data folder was changed by something else than this program, or is damaged. Restore the newest backup (verb 'restore').",
+        SqliteException { IsFull: true } => "The disk is full. Make room, and start again: nothing that was accepted is lost.",
+        SqliteException => $"The database cannot be used: {e.Message}. Look at the disk's health and at who may write to the data folder.",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{e.Message} Another program listens there. Choose another address with --urls.",
+        System.Net.Sockets.SocketException => $"It cannot listen there: {e.Message}. Choose another address with --urls.",
+        ArgumentOutOfRangeException { ParamName: "port" } => "A port lies between 0 and 65535. Choose another with --urls.",
+        IOException or UnauthorizedAccessException => $"It cannot read or write what it needs: {e.Message}",
+        _ => null,
+    };
 }

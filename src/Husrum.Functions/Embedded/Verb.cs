@@ -28,16 +28,9 @@ internal sealed class Verb
     private DataFolder Folder => new(StartOptions.Read(_options).Data);
 
     /// <summary>The verb asked for, or null where the program is to serve.</summary>
-    public static Verb? Of(string[] args)
-    {
-        if (args.Length == 0 || args[0].StartsWith('-'))
-            return null;
-        var rest = StartOptions.Normal(args[1..]).Select(arg => arg == "--force" ? "--force=true" : arg).ToArray();
-        bool IsOperand(string arg, int i) => !arg.StartsWith('-') && (i == 0 || !rest[i - 1].StartsWith('-') || rest[i - 1].Contains('='));
-        // the configuration would read a path that begins with / as an option
-        var options = rest.Where((arg, i) => !IsOperand(arg, i)).ToArray();
-        return new Verb(args[0], [.. rest.Where(IsOperand)], new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(options).Build());
-    }
+    public static Verb? Of(Arguments arguments) => arguments.Operands.Count == 0
+        ? null
+        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(arguments.Options).Build());
 
     /// <summary>Does it, and says on <paramref name="output"/> what came of it.</summary>
     public Task RunAsync(TextWriter output) => (_name, _operands.Length) switch

@@ -19,16 +19,15 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
         var isFirst = !await staff.AllAsync(cancellation).AnyAsync(cancellation);
         if (options.Demo)
             await DemoSeed.RunAsync(services, cancellation);
-        if (!isFirst)
-            return;
-        _announce = options.Demo ? DemoPeople.Operator : Operator;
-        if (options.Demo)
+        if (!await links.HasOperatorEnteredAsync(cancellation))
+            _announce = options.Demo ? DemoPeople.Operator : Operator;
+        if (!isFirst || options.Demo)
             return;
         var id = await people.FindOrCreateByEmailAsync(Operator, "Administrator", "da", cancellation: cancellation);
         await staff.PutAsync(id, [StaffRole.Operator], [], cancellation: cancellation);
     }
 
-    /// <summary>Says where the program is and, the first time, how to get in. On the standard output, for whoever started it; never in the log.</summary>
+    /// <summary>Says where the program is and, until an operator has signed in, how to get in. On the standard output, for whoever started it; never in the log.</summary>
     public async Task AnnounceAsync(TextWriter output)
     {
         await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");

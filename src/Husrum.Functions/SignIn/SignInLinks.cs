@@ -49,10 +49,16 @@ internal sealed class SignInLinks(IRegister register, PersonDirectory people, St
         if (await links.ResolveAsync(token, LinkPurpose.SignIn, cancellation) is not { } link || await staff.GetAsync(link.Value.CaseId, cancellation) is not { } member)
             return null;
         var batch = new RegisterBatch(link.Partition);
+        if (member.Value.Roles.Contains(StaffRole.Operator))
+            batch.Index(OperatorHasEntered.Partition, OperatorHasEntered.Row, new OperatorHasEntered(time.GetUtcNow()));
         var sessionId = await sessions.BeginAsync(batch, cancellation);
         var isWon = PersonalLinks.Use(batch, link, link.Value.CaseId, time.GetUtcNow()) && await register.CommitAsync(batch, cancellation) == CommitOutcome.Done;
         return isWon ? new StaffTicket(link.Value.CaseId, sessionId, member.Value.SecurityStamp) : null;
     }
+
+    /// <summary>False until the first operator has signed in: until then nobody else can let anybody in.</summary>
+    public async Task<bool> HasOperatorEnteredAsync(CancellationToken cancellation) =>
+        await register.GetAsync<OperatorHasEntered>(OperatorHasEntered.Partition, OperatorHasEntered.Row, cancellation) is not null;
 
     private async Task<RegisterBatch> MessageAsync(string personId, CancellationToken cancellation)
     {
@@ -83,3 +89,12 @@ internal sealed record StaffTicket(string PersonId, string SessionId, string Sec
 /// <summary>Written where a link was asked for an address that is nobody's: so that it takes as long as for somebody.</summary>
 [RegisterRecord("asked-by-nobody", 1)]
 internal sealed record AskedByNobody(DateTimeOffset Last);
+
+/// <summary>Written when an operator signs in.</summary>
+[RegisterRecord("operator-has-entered", 1)]
+internal sealed record OperatorHasEntered(DateTimeOffset Last)
+{
+    public const string Partition = "first-start";
+
+    public const string Row = "operator";
+}

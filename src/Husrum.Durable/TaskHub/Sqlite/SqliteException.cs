@@ -14,6 +14,9 @@ public sealed class SqliteException(int code, string message) : Exception($"SQLi
     /// <summary>The file is not a database, or is damaged.</summary>
     public bool IsDamage => (Code & 0xff) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
+    /// <summary>There is no room left on the disk.</summary>
+    public bool IsFull => (Code & 0xff) == raw.SQLITE_FULL;
+
     /// <summary>Another process holds the file.</summary>
     public bool IsBusy => (Code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 }

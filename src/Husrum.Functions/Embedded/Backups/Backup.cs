@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Husrum.Durable.TaskHub.Sqlite;
 
 namespace Husrum.Functions.Embedded.Backups;
 
@@ -11,7 +12,7 @@ internal static class Backup
     /// <param name="folder">Of what.</param>
     /// <param name="file">Where to; null for the folder's own <c>backups</c>, named after the time.</param>
     /// <returns>The archive's path.</returns>
-    /// <exception cref="DataFolderException">There is nothing to back up, or the place is taken.</exception>
+    /// <exception cref="DataFolderException">There is nothing to back up, or the place is taken or cannot be written to.</exception>
     public static async Task<string> WriteAsync(DataFolder folder, string? file)
     {
         using var home = await OfflineHome.OpenAsync(folder.Database);
@@ -30,10 +31,14 @@ internal static class Backup
             DurableFile.SyncFolder(Path.GetDirectoryName(target)!);
             return target;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new DataFolderException($"The backup cannot be written to '{target}': {e.Message} Nothing was left behind; name another place.", e);
+        }
         finally
         {
-            File.Delete(copy);
-            File.Delete(unfinished);
+            foreach (var left in new[] { copy, unfinished }.Where(File.Exists))
+                File.Delete(left);
         }
     }
 

@@ -1,0 +1,81 @@
+namespace Husrum.Functions.Embedded;
+
+/// <summary>The command line, taken apart. What nobody knows is refused and not passed over: a misspelt <c>--demo</c> would start the real thing.</summary>
+/// <param name="Operands">What stands without an option: a verb and what it works on.</param>
+/// <param name="Options">Each as <c>--name=value</c>, which is what the configuration reads.</param>
+internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Options)
+{
+    private static readonly string[] Switches = ["demo", "force"];
+
+    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys"];
+
+    // for tests and hosts; not worth a suggestion
+    private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];
+
+    private static readonly string[] Sections = ["Logging:", "Kestrel:"];
+
+    /// <exception cref="StartOptionsException">An option is unknown, or lacks its value.</exception>
+    public static Arguments Read(IReadOnlyList<string> args)
+    {
+        var (operands, options) = (new List<string>(), new List<string>());
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (!args[i].StartsWith('-'))
+            {
+                operands.Add(args[i]);
+                continue;
+            }
+
+            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..(equals < 0 ? args[i].Length : equals)] : "";
+            if (Is(Switches, name))
+            {
+                options.Add(equals < 0 ? args[i] + "=true" : args[i]);
+                continue;
+            }
+
+            if (!Is(Valued, name) && !Is(Hosts, name) && !Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
+                throw new StartOptionsException(Unknown(args[i], name));
+            var value = equals >= 0 ? args[i][(equals + 1)..] : i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";
+            if (value.Length == 0)
+                throw new StartOptionsException($"--{name} needs a value, such as {Example(name)}.");
+            options.Add($"--{name}={value}");
+        }
+
+        return new Arguments(operands, [.. options]);
+    }
+
+    private static bool Is(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static string Unknown(string typed, string name)
+    {
+        var nearest = Switches.Concat(Valued).MinBy(known => Distance(known.ToLowerInvariant(), name.Length == 0 ? typed.TrimStart('-').ToLowerInvariant() : name.ToLowerInvariant()))!;
+        return $"There is no option '{typed}'. Did you mean --{nearest}? The options are {string.Join(", ", Valued.Concat(Switches).Select(known => "--" + known))}.";
+    }
+
+    private static string Example(string name) => name.ToLowerInvariant() switch
+    {
+        "data" => "--data ./data",
+        "urls" => "--urls " + Messages.PublicAddress.Default,
+        "clock" => "--clock 2026-08-31T08:00",
+        _ => $"--{name} VALUE",
+    };
+
+    // so many letters to change, to put in or to leave out
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var (before, corner) = (i, row[0]);
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                before = Math.Min(Math.Min(before, row[j]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
+                (corner, row[j]) = (row[j], before);
+            }
+        }
+
+        return row[b.Length];
+    }
+}
