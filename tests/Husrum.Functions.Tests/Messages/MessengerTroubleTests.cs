@@ -18,7 +18,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
     public async Task Dead_after_the_provider_took_it_and_before_it_was_noted_the_next_sends_the_same_bytes_under_the_same_key()
     {
         var notice = await _bench.WriteAsync();
-        await DieBeforeNotingAsync(_bench.Messenger());
+        await DieBeforeNotingAsync();
         (await _bench.SeeAsync(notice)).State.ShouldBe(NoticeState.Sending);
 
         await _bench.Messenger().WhenIdleAsync();
@@ -31,7 +31,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
     public async Task The_bytes_are_the_same_also_where_the_program_that_comes_after_would_write_others()
     {
         await _bench.WriteAsync();
-        await DieBeforeNotingAsync(_bench.Messenger());
+        await DieBeforeNotingAsync();
         _bench.PublicUrl = "https://moved.example";
         await _bench.Messenger().WhenIdleAsync();
         _bench.Gateway.Requests.Count.ShouldBeGreaterThan(1);
@@ -42,7 +42,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
     public async Task Without_keys_at_the_provider_nobody_guesses_and_a_person_decides()
     {
         var notice = await _bench.WriteAsync();
-        await DieBeforeNotingAsync(_bench.Messenger(honoursKeys: false));
+        await DieBeforeNotingAsync(honoursKeys: false);
         var requests = _bench.Gateway.Requests.Count;
 
         var messenger = _bench.Messenger(honoursKeys: false);
@@ -83,7 +83,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
         var machine = new Husrum.Testing.TestClock();
         var options = new MessengerOptions { OnlyOneProcess = false, Machine = machine, Breath = TimeSpan.FromMilliseconds(20) };
         var notice = await _bench.WriteAsync();
-        await DieBeforeNotingAsync(_bench.Messenger(options: options));
+        await DieBeforeNotingAsync(options: options);
         var requests = _bench.Gateway.Requests.Count;
 
         var messenger = _bench.Messenger(options: options);
@@ -202,7 +202,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
     }
 
     // the provider has it, and whatever would note that fails
-    private async Task DieBeforeNotingAsync(Messenger messenger)
+    private async Task DieBeforeNotingAsync(bool honoursKeys = true, MessengerOptions? options = null)
     {
         var dies = new TaskCompletionSource();
         _bench.Register.BeforeCommit = batch =>
@@ -213,6 +213,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
                 throw new IOException("the machine stopped");
             }
         };
+        var messenger = _bench.Messenger(honoursKeys, options);
         await dies.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await messenger.StopAsync();
         _bench.Register.BeforeCommit = null;
