@@ -39,6 +39,12 @@ public sealed record Notice
     /// <summary>Not to be tried before this, UTC: set where the provider was not to be had.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>
+    /// Set where the address is one that anybody may have typed: beyond the limit for one address it is left out, and this template (with its fields and
+    /// links) goes once a day in its place. Null = always goes.
+    /// </summary>
+    public string? MergesInto { get; init; }
+
     /// <summary>Where it stands.</summary>
     public NoticeState State { get; init; } = NoticeState.Due;
 

@@ -16,6 +16,7 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<TaskCompletionSource> _waiting = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _unreadable = [];
     private readonly ITimer _alarm;
     private Task? _loop;
     private bool _isDisposed;
@@ -85,7 +86,7 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
             var pass = await PassAsync();
             if (pass == Pass.Moved)
                 continue;
-            if (pass == Pass.Still)
+            if (pass is Pass.Still or Pass.Blocked)
                 TellIdle(asked);
             await SleepAsync(pass);
         }
@@ -113,17 +114,23 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
                 return Pass.Still;
             }
 
-            var later = 0;
+            var (later, unreadable) = (0, 0);
             var cases = due.GroupBy(place => place.Value.Partition);
             await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce }, async (notices, _) =>
             {
                 foreach (var notice in notices)
                 {
-                    if (_stopping.IsCancellationRequested || !await TryAsync(notice))
+                    var did = _stopping.IsCancellationRequested ? false : await TryAsync(notice);
+                    if (did == false)
                         Interlocked.Increment(ref later);
+                    else if (did is null)
+                        Interlocked.Increment(ref unreadable);
                 }
             });
-            return later == due.Count ? Pass.Stuck : Pass.Moved;
+            if (later + unreadable < due.Count)
+                return Pass.Moved;
+            await LookAheadAsync();
+            return later > 0 ? Pass.Stuck : Pass.Blocked;
         }
         catch (Exception e)
         {
@@ -132,12 +139,18 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
         }
     }
 
-    // one that cannot be done must not stand in the way of the others
-    private async Task<bool> TryAsync(Stored<NoticePlace> notice)
+    // one that cannot be done must not stand in the way of the others; null where its row cannot be read, which waiting does not mend
+    private async Task<bool?> TryAsync(Stored<NoticePlace> notice)
     {
         try
         {
             return await _run.RunAsync(notice.Row, notice.Value, CancellationToken.None);
+        }
+        catch (RegisterException)
+        {
+            if (_unreadable.TryAdd(notice.Row, true))
+                LogUnreadable(_logger, notice.Row);
+            return null;
         }
         catch (Exception e)
         {
@@ -149,9 +162,12 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     private async Task LookAheadAsync()
     {
         DateTimeOffset? next = null;
+        var now = _time.GetUtcNow();
         await foreach (var place in _register.QueryAsync<NoticePlace>(Partitions.NoticeDueIndex))
         {
-            next = Outbox.DueOf(place.Row);
+            if (Outbox.DueOf(place.Row) is var due && due <= now)
+                continue; // looked at just now, and it cannot be done
+            next = due;
             break;
         }
 
@@ -161,7 +177,7 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
     private async Task SleepAsync(Pass pass)
     {
         using var wake = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        if (pass == Pass.Stuck)
+        if (pass is Pass.Stuck or Pass.Blocked)
             wake.CancelAfter(_options.Breath);
         else if (NextDue is { } next)
             _alarm.Change(Until(next), Timeout.InfiniteTimeSpan);
@@ -191,8 +207,14 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
 
         /// <summary>Something is due and cannot be done now.</summary>
         Stuck,
+
+        /// <summary>All that is due and not done cannot be read: as idle as it will be.</summary>
+        Blocked,
     }
 
     [LoggerMessage(LogLevel.Error, "The messenger met with {Exception} at {Row} and tries again")]
     private static partial void LogTrouble(ILogger logger, string exception, string row);
+
+    [LoggerMessage(LogLevel.Error, "The message at {Row} cannot be read and waits until it can")]
+    private static partial void LogUnreadable(ILogger logger, string row);
 }

@@ -18,6 +18,12 @@ internal sealed record MessengerOptions
     /// <summary>How many cases' messages are sent at once. Those of one case go one after the other.</summary>
     public int AtOnce { get; init; } = 16;
 
+    /// <summary>So many messages an hour to one address that anybody may have typed.</summary>
+    public int PerAddressAndHour { get; init; } = 10;
+
+    /// <summary>So many in a day and night.</summary>
+    public int PerAddressAndDay { get; init; } = 20;
+
     /// <summary>The clock of leases and time-outs: the machine's own, never a virtual one.</summary>
     public TimeProvider Machine { get; init; } = TimeProvider.System;
 }

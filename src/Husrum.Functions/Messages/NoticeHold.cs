@@ -11,14 +11,20 @@ internal sealed class NoticeHold(IRegister register)
 {
     public const string Reason = NoticeReasons.PutBack;
 
-    private Task<Stored<RestoreMark>?>? _mark;
+    private bool _isRead;
+    private RestoreMark? _mark;
 
     /// <summary>Why the message is kept back, or null.</summary>
     public async Task<string?> ReasonAsync(Notice notice, CancellationToken cancellation)
     {
         if (notice.Released)
             return null;
-        var mark = await (_mark ??= register.GetAsync<RestoreMark>(RestoreMark.Partition, RestoreMark.Row, cancellation)); // restores happen while nothing runs
-        return mark is not null && notice.Due <= mark.Value.Restored ? Reason : null;
+        if (!_isRead) // once: restores happen while nothing runs
+        {
+            _mark = (await register.GetAsync<RestoreMark>(RestoreMark.Partition, RestoreMark.Row, cancellation))?.Value;
+            _isRead = true;
+        }
+
+        return _mark is not null && notice.Due <= _mark.Restored ? Reason : null;
     }
 }

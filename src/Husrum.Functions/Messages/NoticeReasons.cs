@@ -7,6 +7,7 @@ internal static class NoticeReasons
     public const string Late = "its moment had passed";
     public const string CutOff = "the program ended while it was being sent";
     public const string LinkGone = "a link in it is gone";
+    public const string Many = "many to one address; one message went in the place of all";
 
     /// <summary>A person's id follows.</summary>
     public const string DroppedBy = "dropped by ";

@@ -1,3 +1,4 @@
+using Husrum.Core.Calendar;
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
 
@@ -6,6 +7,8 @@ namespace Husrum.Functions.Messages;
 /// <summary>One message's way out: claimed under a lease, handed over, settled. Each step is on disk before the next begins.</summary>
 internal sealed partial class NoticeRun(IRegister register, IMessageRenderer renderer, IMessageProvider provider, NoticeHold hold, MessengerOptions options, TimeProvider time, ILogger logger)
 {
+    private readonly AddressThrottle _throttle = new(options.PerAddressAndHour, options.PerAddressAndDay);
+
     /// <summary>Does what there is to do for the message under a due-index row now.</summary>
     /// <returns>False where another one holds it: look again later.</returns>
     public async Task<bool> RunAsync(string dueRow, NoticePlace place, CancellationToken cancellation)
@@ -45,6 +48,8 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
                 return false;
         }
 
+        if (!await HasRoomAsync(turn, cancellation))
+            return false;
         try
         {
             return await turn.TakeAsync(Leased(notice with { Rendered = notice.Rendered ?? renderer.Render(notice) }), cancellation);
@@ -53,6 +58,30 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         {
             return await EndAsync(turn, notice with { State = NoticeState.Failed, Reason = e.Message }, cancellation);
         }
+    }
+
+    // each is counted once, however often it is tried
+    private async Task<bool> HasRoomAsync(Turn turn, CancellationToken cancellation)
+    {
+        var (notice, now) = (turn.Notice, time.GetUtcNow());
+        if (notice.MergesInto is null || notice.Released || notice.Attempts > 0)
+            return true;
+        var room = _throttle.Next(notice.To, now);
+        if (room.Kind == ThrottleTurnKind.Go)
+            return true;
+        if (room.Kind == ThrottleTurnKind.Wait)
+        {
+            var again = SendWindow.Next(room.At);
+            await turn.WaitAsync(notice with { NotBefore = again }, again, cancellation);
+            return false;
+        }
+
+        var instead = _throttle.IsFirstMerged(notice.To, now)
+            ? notice with { Key = notice.Key + ":merged", Template = notice.MergesInto, MergesInto = null, Due = SendWindow.Next(now), NotBefore = null }
+            : null;
+        LogEnded(logger, notice.Key, NoticeState.Dropped, NoticeReasons.Many);
+        await turn.EndAsync(notice with { State = NoticeState.Dropped, Reason = NoticeReasons.Many }, cancellation, instead);
+        return false;
     }
 
     // whoever had it in hand is gone, and nobody knows how far they came

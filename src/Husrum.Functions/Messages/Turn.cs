@@ -20,13 +20,15 @@ internal sealed class Turn(IRegister register, Stored<Notice> stored, string due
         return now?.Value.State == NoticeState.Sending;
     }
 
-    /// <summary>Writes how it ended; it waits no longer.</summary>
-    public Task<bool> EndAsync(Notice notice, CancellationToken cancellation) =>
+    /// <summary>Writes how it ended; it waits no longer. With it, where there is one, another that goes in its place.</summary>
+    public Task<bool> EndAsync(Notice notice, CancellationToken cancellation, Notice? instead = null) =>
         WriteAsync(
             notice,
             batch =>
             {
                 batch.Unindex(Partitions.NoticeDueIndex, dueRow);
+                if (instead is not null)
+                    Outbox.Add(batch, instead);
                 if (Outbox.NeedsAPerson(notice.State))
                     batch.Index(Partitions.NoticeTroubleIndex, Outbox.DueRow(notice.Due, _stored.Partition, _stored.Row), new NoticePlace(_stored.Partition, _stored.Row));
             },

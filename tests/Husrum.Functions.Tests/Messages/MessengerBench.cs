@@ -50,7 +50,7 @@ internal sealed class MessengerBench : IAsyncDisposable
     }
 
     /// <summary>Writes a sign-in message with its link, in a case of its own unless one is named.</summary>
-    public async Task<Stored<Notice>> WriteAsync(DateTimeOffset? due = null, DateTimeOffset? usefulUntil = null, string? caseId = null, string template = SignInMessages.SignIn)
+    public async Task<Stored<Notice>> WriteAsync(DateTimeOffset? due = null, DateTimeOffset? usefulUntil = null, string? caseId = null, string template = SignInMessages.SignIn, string to = "mette@post.example", string? mergesInto = null)
     {
         var number = Interlocked.Increment(ref _made);
         var batch = new RegisterBatch(Partitions.Claim(caseId ?? $"u-{number}"));
@@ -61,7 +61,8 @@ internal sealed class MessengerBench : IAsyncDisposable
             Channel = NoticeChannel.Email,
             Template = template,
             Language = "da",
-            To = "mette@post.example",
+            To = to,
+            MergesInto = mergesInto,
             Fields = new Dictionary<string, string> { ["name"] = "Mette", ["minutes"] = "30" },
             Links = new Dictionary<string, NoticeLink> { ["link"] = new("/log-ind", link.TokenId) },
             Due = due ?? Clock.GetUtcNow(),

@@ -218,4 +218,51 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
         await messenger.StopAsync();
         _bench.Register.BeforeCommit = null;
     }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_lets_the_others_go_and_keeps_nobody_waiting()
+    {
+        var broken = await _bench.WriteAsync();
+        _bench.Register.Plant(broken.Partition, broken.Row, new EncodedRecord("notice", 1, "{"));
+        var notice = await _bench.WriteAsync();
+        var later = await _bench.WriteAsync(_bench.Clock.GetUtcNow().AddHours(1));
+        var messenger = _bench.Messenger();
+        await messenger.WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        (await _bench.SeeAsync(notice)).State.ShouldBe(NoticeState.Sent);
+        messenger.NextDue.ShouldBe(later.Value.Due);
+        (await _bench.WaitingAsync()).ShouldBe(2); // it is kept, for a program that can read it
+    }
+
+    [Fact]
+    public async Task Whether_a_backup_was_put_back_is_asked_again_where_it_could_not_be_read()
+    {
+        var register = new ForgetfulRegister(_bench.Register);
+        await _bench.Register.CommitAsync(new RegisterBatch(RestoreMark.Partition).Put(RestoreMark.Row, new RestoreMark(_bench.Clock.GetUtcNow(), _bench.Clock.GetUtcNow())), TestContext.Current.CancellationToken);
+        var (hold, notice) = (new NoticeHold(register), (await _bench.WriteAsync()).Value);
+        await Should.ThrowAsync<IOException>(() => hold.ReasonAsync(notice, TestContext.Current.CancellationToken));
+        (await hold.ReasonAsync(notice, TestContext.Current.CancellationToken)).ShouldBe(NoticeHold.Reason);
+    }
+
+    // fails the first time it is asked
+    private sealed class ForgetfulRegister(IRegister register) : IRegister
+    {
+        private bool _asked;
+
+        public Task<Stored<T>?> GetAsync<T>(string partition, string row, CancellationToken cancellation = default)
+            where T : class
+        {
+            if (!_asked)
+            {
+                _asked = true;
+                return Task.FromException<Stored<T>?>(new IOException());
+            }
+
+            return register.GetAsync<T>(partition, row, cancellation);
+        }
+
+        public IAsyncEnumerable<Stored<T>> QueryAsync<T>(string partition, string rowPrefix = "", string? through = null, CancellationToken cancellation = default)
+            where T : class => register.QueryAsync<T>(partition, rowPrefix, through, cancellation);
+
+        public Task<CommitOutcome> CommitAsync(RegisterBatch batch, CancellationToken cancellation = default) => register.CommitAsync(batch, cancellation);
+    }
 }

@@ -6,6 +6,7 @@ namespace Husrum.Core.Refunds.Messages;
 public static class RefundMessages
 {
     internal const string Received = "refund-received";
+    internal const string ManyReceived = "refund-many-received";
     internal const string Returned = "refund-returned";
     internal const string CompleteReminder = "refund-complete-reminder";
     internal const string Approved = "refund-approved";
@@ -30,12 +31,14 @@ public static class RefundMessages
     private static readonly TemplateField Since = new("since", Sensitivity.Plain, "onsdag den 30. september 2026");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
     private static readonly TemplateField Step = new("step", Sensitivity.Plain, "venter på en godkendelse til, fordi beløbet er over grænsen");
+    private static readonly TemplateField Mailbox = new("mailbox", Sensitivity.Plain, "udlaeg.og.regnskab@foreningen.example");
     private static readonly TemplateField Case = new("case", Sensitivity.Plain, "u-00000000000000000000000000");
 
     /// <summary>What each binds. Names of fields are the same throughout: <c>name</c> is the reader's, <c>claimant</c> the claimant's.</summary>
     public static IReadOnlyList<TemplateSpec> Specs { get; } =
     [
         Email(Received, "status", Name, Purpose, Department),
+        Email(ManyReceived, "status", Name, Mailbox),
         Email(Returned, "complete", Name, Purpose, Reason, Deadline),
         Email(CompleteReminder, "complete", Name, Purpose, Deadline),
         Email(Approved, "status", Name, Purpose),

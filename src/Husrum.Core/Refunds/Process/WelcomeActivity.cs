@@ -45,8 +45,13 @@ internal sealed class WelcomeActivity(ClaimBook claims, IRegister register, Orga
     private Notice Thanks(ExpenseClaim claim)
     {
         var notice = RefundNotices.ToClaimant(claim, RefundMessages.Received, "received", WallTime.LocalDate(claim.Created), claims.Now);
-        var fields = new Dictionary<string, string>(notice.Fields) { ["department"] = organisation.Department(claim.DepartmentId)?.Name ?? claim.DepartmentId };
-        return notice with { Fields = fields, Due = claims.Now }; // the receipt for what a person just sent goes at once, at any hour
+        var fields = new Dictionary<string, string>(notice.Fields)
+        {
+            ["department"] = organisation.Department(claim.DepartmentId)?.Name ?? claim.DepartmentId,
+            ["mailbox"] = organisation.Mailbox,
+        };
+        // the receipt for what a person just sent goes at once, at any hour; but anybody may have typed the address
+        return notice with { Fields = fields, Due = claims.Now, MergesInto = RefundMessages.ManyReceived };
     }
 
     // the look-ups are hints: the claims themselves decide
