@@ -20,7 +20,7 @@ return await Run.GuardedAsync(async () =>
     builder.Configuration["urls"] ??= PublicAddress.Default;
     builder.Logging.AddHusrumLog();
     builder.AddTelemetry();
-    builder.AddEmbeddedHome(options);
+    builder.AddHome(options);
     builder.Services.AddClock(options);
     builder.Services.AddProgramme();
     builder.Services.AddMessages();
@@ -28,9 +28,11 @@ return await Run.GuardedAsync(async () =>
     builder.Services.AddHusrumPages();
 
     var app = builder.Build();
+    app.UseHome();
     app.UseHusrumPages();
     app.UseStaffSignIn();
     app.MapHusrumPages();
+    app.MapHome();
     await app.RunAsync();
 });
 

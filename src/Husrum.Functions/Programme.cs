@@ -16,6 +16,7 @@ internal static class Programme
         .AddRefunds()
         .AddRetention()
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
-        .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, []))
+        .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
+            services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId)]));
 }

@@ -30,6 +30,9 @@ public static class Partitions
     /// <summary>Hash of amount, date and payee → claims.</summary>
     public const string AmountIndex = "ix-amount";
 
+    /// <summary>Starts and events that are recorded and not raised yet (Azure home).</summary>
+    public const string IntentIndex = "ix-intents";
+
     /// <summary>The people with a staff row.</summary>
     public const string StaffIndex = "ix-staff";
 

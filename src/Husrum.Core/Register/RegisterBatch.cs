@@ -1,7 +1,8 @@
 namespace Husrum.Core.Register;
 
 /// <summary>
-/// Up to 100 changes to one partition, each row once, with the index rows, starts and events that belong to them.
+/// Up to 100 changes to one partition, each row once, with the index rows, starts and events that belong to them. Starts and events together count as one change:
+/// in the Azure home they are written as a row of their own first, and raised after.
 /// The order promised in both homes: index rows first, then the partition at once, then starts and events (which are never forgotten).
 /// </summary>
 /// <param name="partition">The partition all changes are in.</param>
@@ -53,25 +54,35 @@ public sealed class RegisterBatch(string partition)
     /// <summary>Starts an orchestration; one that exists under this id is left as it is.</summary>
     public RegisterBatch Start(string orchestrator, string instanceId, object? input)
     {
-        _commands.Add(new HubCommand(orchestrator, instanceId, null, input));
-        return this;
+        return Add(new HubCommand(orchestrator, instanceId, null, input));
     }
 
     /// <summary>Raises an event to an orchestration.</summary>
     public RegisterBatch Raise(string instanceId, string eventName, object? payload)
     {
-        _commands.Add(new HubCommand(null, instanceId, eventName, payload));
-        return this;
+        return Add(new HubCommand(null, instanceId, eventName, payload));
     }
 
     private RegisterBatch Add(RowChange change)
     {
-        if (_changes.Count == 100)
-            throw new InvalidOperationException("A batch holds at most 100 changes.");
+        RefuseMoreThan(_changes.Count + 1, Math.Min(1, _commands.Count));
         if (!_rows.Add(RegisterKey.Check(change.Row)))
             throw new InvalidOperationException("A batch changes a row once.");
         _changes.Add(change);
         return this;
+    }
+
+    private RegisterBatch Add(HubCommand command)
+    {
+        RefuseMoreThan(_changes.Count, 1);
+        _commands.Add(command);
+        return this;
+    }
+
+    private static void RefuseMoreThan(int changes, int commands)
+    {
+        if (changes + commands > 100)
+            throw new InvalidOperationException("A batch holds at most 100 changes.");
     }
 }
 

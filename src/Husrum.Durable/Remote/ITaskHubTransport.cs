@@ -7,7 +7,8 @@ internal interface ITaskHubTransport
 {
     Task StartAsync(string orchestrator, string instanceId, string? input, string? version, DateTimeOffset? startAt, CancellationToken cancellation);
 
-    Task RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation);
+    /// <returns>False where the hub does not know the instance.</returns>
+    Task<bool> RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation);
 
     Task<OrchestrationMetadata?> GetAsync(string instanceId, bool inputsAndOutputs, CancellationToken cancellation);
 

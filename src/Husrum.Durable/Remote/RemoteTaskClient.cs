@@ -5,14 +5,35 @@ using Microsoft.Extensions.Logging;
 namespace Husrum.Durable.Remote;
 
 /// <summary>
-/// A client of a task hub in another process, by the first way that answers. Calls are tried again where the way failed;
+/// A client of a task hub in another process, by the first way that answers: its gRPC service on loopback, then its webhooks. Calls are tried again where the way failed;
 /// an event may therefore arrive twice, a start never begins an instance twice.
 /// </summary>
-internal sealed class RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, TimeProvider time, ILogger logger) : DurableTaskClient
+public sealed class RemoteTaskClient : DurableTaskClient
 {
     private const int Attempts = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private readonly Func<IReadOnlyList<ITaskHubTransport>> _ways;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
+    /// <summary>A client that asks where the hub is at each call.</summary>
+    /// <param name="http">For all calls; its time-out is how long one may take.</param>
+    /// <param name="address">Where the hub is; null as long as nobody has said so.</param>
+    /// <param name="time">The machine's clock.</param>
+    /// <param name="logger">For what is tried again; addresses are never logged.</param>
+    public RemoteTaskClient(HttpClient http, Func<TaskHubAddress?> address, TimeProvider time, ILogger logger)
+        : this(() => Ways(http, address()), time, logger)
+    {
+    }
+
+    internal RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, TimeProvider time, ILogger logger)
+        : this(() => ways, time, logger)
+    {
+    }
+
+    private RemoteTaskClient(Func<IReadOnlyList<ITaskHubTransport>> ways, TimeProvider time, ILogger logger) => (_ways, _time, _logger) = (ways, time, logger);
+
+    /// <inheritdoc />
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
@@ -35,25 +56,34 @@ internal sealed class RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, Ti
         }
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    /// <inheritdoc />
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+        TryRaiseEventAsync(instanceId, eventName, eventPayload, cancellation);
+
+    /// <summary>As <see cref="RaiseEventAsync"/>, and says whether the hub knows the instance.</summary>
+    /// <returns>False where it does not: the event went nowhere. True also where the instance has ended.</returns>
+    public Task<bool> TryRaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         var json = DataConverter.Serialize(eventPayload);
         return TryAsync("raise", w => w.RaiseEventAsync(instanceId, eventName, json, cancellation), cancellation);
     }
 
+    /// <inheritdoc />
     public override async Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
         while (true)
         {
             if (await GetInstanceAsync(instanceId, getInputsAndOutputs, cancellation) is { IsCompleted: true } ended)
                 return ended;
-            await Task.Delay(Pause, time, cancellation);
+            await Task.Delay(Pause, _time, cancellation);
         }
     }
 
+    /// <inheritdoc />
     public override Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         TryAsync("get", w => w.GetAsync(instanceId, getInputsAndOutputs, cancellation), cancellation);
 
+    /// <inheritdoc />
     public override async IAsyncEnumerable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         string? next = null;
@@ -68,20 +98,26 @@ internal sealed class RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, Ti
         while (next is not null);
     }
 
+    /// <inheritdoc />
     public override Task TerminateInstanceAsync(string instanceId, object? output = null, CancellationToken cancellation = default)
     {
         var json = DataConverter.Serialize(output);
         return TryAsync("terminate", w => w.TerminateAsync(instanceId, json, cancellation), cancellation);
     }
 
+    /// <inheritdoc />
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         TryAsync("suspend", w => w.SuspendAsync(instanceId, reason, cancellation), cancellation);
 
+    /// <inheritdoc />
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         TryAsync("resume", w => w.ResumeAsync(instanceId, reason, cancellation), cancellation);
 
-    public override Task<bool> PurgeInstanceAsync(string instanceId, CancellationToken cancellation = default) =>
-        TryAsync("purge", w => w.PurgeAsync(instanceId, cancellation), cancellation);
+    /// <inheritdoc />
+    public override async Task<bool> PurgeInstanceAsync(string instanceId, CancellationToken cancellation = default) =>
+        // the hub itself would delete a running one, too
+        await GetInstanceAsync(instanceId, false, cancellation) is { IsCompleted: true }
+        && await TryAsync("purge", w => w.PurgeAsync(instanceId, cancellation), cancellation);
 
     private async Task TryAsync(string what, Func<ITaskHubTransport, Task> call, CancellationToken cancellation) => await TryAsync(
         what,
@@ -115,6 +151,9 @@ internal sealed class RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, Ti
 
     private async Task<T> OnAnyWayAsync<T>(Func<ITaskHubTransport, Task<T>> call)
     {
+        var ways = _ways();
+        if (ways.Count == 0)
+            throw new TaskHubUnknownException();
         for (var i = 0; ; i++)
         {
             try
@@ -128,9 +167,19 @@ internal sealed class RemoteTaskClient(IReadOnlyList<ITaskHubTransport> ways, Ti
         }
     }
 
+    private static List<ITaskHubTransport> Ways(HttpClient http, TaskHubAddress? address)
+    {
+        var ways = new List<ITaskHubTransport>();
+        if (address?.Rpc is { } rpc)
+            ways.Add(new RpcTransport(new RpcChannel(http, rpc)));
+        if (address?.Webhooks is { } webhooks)
+            ways.Add(new WebhookTransport(http, webhooks, address.WebhookQuery));
+        return ways;
+    }
+
     private Task PauseAsync(string what, int attempt, CancellationToken cancellation)
     {
-        logger.LogWarning("The task hub did not take the call '{What}' (attempt {Attempt} of {Attempts}); trying again.", what, attempt, Attempts);
-        return Task.Delay(Pause * (1 << attempt), time, cancellation);
+        _logger.LogWarning("The task hub did not take the call '{What}' (attempt {Attempt} of {Attempts}); trying again.", what, attempt, Attempts);
+        return Task.Delay(Pause * (1 << attempt), _time, cancellation);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RpcChannel(HttpClient http, Uri address)
             Content = Frame(request),
         };
         message.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
-        using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellation);
+        using var answer = await RemoteHttp.SendAsync(http, message, method, cancellation);
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new RpcException(RpcStatus.Unknown, $"{method}: HTTP {(int)answer.StatusCode}");
         var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
@@ -34,7 +34,14 @@ internal sealed class RpcChannel(HttpClient http, Uri address)
             throw new RpcException(status.Code, $"{method}: {status.Message}");
         if (body.Length < Prefix || body[0] != 0 || BinaryPrimitives.ReadInt32BigEndian(body.AsSpan(1)) != body.Length - Prefix)
             throw new RpcException(RpcStatus.Internal, $"{method}: the answer is not one uncompressed message");
-        return parser.ParseFrom(body, Prefix, body.Length - Prefix);
+        try
+        {
+            return parser.ParseFrom(body, Prefix, body.Length - Prefix);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw new RpcException(RpcStatus.Internal, $"{method}: the answer is not the message expected");
+        }
     }
 
     private static ByteArrayContent Frame(IMessage request)

@@ -16,7 +16,7 @@ internal sealed class RpcTransport(RpcChannel channel) : ITaskHubTransport
             CreateInstanceResponse.Parser,
             cancellation);
 
-    public Task RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation) =>
+    public Task<bool> RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation) =>
         SayAsync("RaiseEvent", new RaiseEventRequest { InstanceId = instanceId, Name = eventName, Input = payload }, cancellation);
 
     public async Task<OrchestrationMetadata?> GetAsync(string instanceId, bool inputsAndOutputs, CancellationToken cancellation)
@@ -54,19 +54,22 @@ internal sealed class RpcTransport(RpcChannel channel) : ITaskHubTransport
         (await channel.CallAsync("PurgeInstances", new PurgeInstancesRequest { InstanceId = instanceId, IsOrchestration = true }, PurgeInstancesResponse.Parser, cancellation)).DeletedInstanceCount > 0;
 
     // to an instance that is unknown or has ended these have no effect, as in the embedded hub
-    private async Task SayAsync(string method, IMessage request, CancellationToken cancellation)
+    private async Task<bool> SayAsync(string method, IMessage request, CancellationToken cancellation)
     {
         try
         {
             await channel.CallAsync(method, request, NoContent.Parser, cancellation);
+            return true;
         }
         catch (RpcException e) when (e.Status is RpcStatus.NotFound or RpcStatus.FailedPrecondition)
         {
+            return e.Status != RpcStatus.NotFound;
         }
     }
 
-    private static OrchestrationMetadata Read(OrchestrationState state) =>
-        new(state.Name, state.InstanceId, (OrchestrationRuntimeStatus)state.OrchestrationStatus, state.CreatedTimestamp.ToDateTimeOffset(), state.LastUpdatedTimestamp.ToDateTimeOffset())
+    private static OrchestrationMetadata Read(OrchestrationState? state) => state is not { CreatedTimestamp: not null, LastUpdatedTimestamp: not null }
+        ? throw new RpcException(RpcStatus.Internal, "the answer holds no whole state")
+        : new(state.Name, state.InstanceId, (OrchestrationRuntimeStatus)state.OrchestrationStatus, state.CreatedTimestamp.ToDateTimeOffset(), state.LastUpdatedTimestamp.ToDateTimeOffset())
         {
             Version = state.Version ?? "",
             SerializedInput = state.Input,

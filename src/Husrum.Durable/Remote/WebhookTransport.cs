@@ -20,7 +20,7 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
         Require(answer, "start");
     }
 
-    public Task RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation) =>
+    public Task<bool> RaiseEventAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation) =>
         SayAsync($"instances/{Escape(instanceId)}/raiseEvent/{Escape(eventName)}", "", payload ?? "null", cancellation);
 
     public async Task<OrchestrationMetadata?> GetAsync(string instanceId, bool inputsAndOutputs, CancellationToken cancellation)
@@ -29,8 +29,7 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
         if (answer.StatusCode == HttpStatusCode.NotFound)
             return null;
         Require(answer, "get");
-        using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
-        return Read(json.RootElement);
+        return await ReadAsync(answer, "get", Read, cancellation);
     }
 
     public async Task<(IReadOnlyList<OrchestrationMetadata> Instances, string? Next)> QueryAsync(OrchestrationQuery query, string? from, CancellationToken cancellation)
@@ -46,9 +45,8 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
             asked.Append("&runtimeStatus=").AppendJoin(',', statuses);
         using var answer = await SendAsync(HttpMethod.Get, "instances", asked.ToString(), null, cancellation, from);
         Require(answer, "query");
-        using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
         var next = answer.Headers.TryGetValues("x-ms-continuation-token", out var tokens) ? tokens.FirstOrDefault() : null;
-        return (json.RootElement.EnumerateArray().Select(Read).ToList(), string.IsNullOrEmpty(next) ? null : next);
+        return (await ReadAsync(answer, "query", json => json.EnumerateArray().Select(Read).ToList(), cancellation), string.IsNullOrEmpty(next) ? null : next);
     }
 
     public Task TerminateAsync(string instanceId, string? output, CancellationToken cancellation) =>
@@ -63,18 +61,20 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
     public async Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation)
     {
         using var answer = await SendAsync(HttpMethod.Delete, $"instances/{Escape(instanceId)}", "", null, cancellation);
-        if (answer.StatusCode == HttpStatusCode.NotFound)
+        // not there, or not ended
+        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
             return false;
         Require(answer, "purge");
         return true;
     }
 
     // 404 unknown, 410 ended: without effect, as in the embedded hub
-    private async Task SayAsync(string path, string parameters, string? body, CancellationToken cancellation)
+    private async Task<bool> SayAsync(string path, string parameters, string? body, CancellationToken cancellation)
     {
         using var answer = await SendAsync(HttpMethod.Post, path, parameters, body, cancellation);
         if (answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone))
-            Require(answer, path[(path.LastIndexOf('/') + 1)..]);
+            Require(answer, path.Split('/')[2]);
+        return answer.StatusCode != HttpStatusCode.NotFound;
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string parameters, string? body, CancellationToken cancellation, string? from = null)
@@ -85,7 +85,7 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (from is not null)
             request.Headers.Add("x-ms-continuation-token", from);
-        return await http.SendAsync(request, cancellation);
+        return await RemoteHttp.SendAsync(http, request, method.Method, cancellation);
     }
 
     private static void Require(HttpResponseMessage answer, string what)
@@ -100,6 +100,19 @@ internal sealed class WebhookTransport(HttpClient http, Uri address, string quer
             _ => RpcStatus.Unknown,
         };
         throw new RpcException(status, $"{what}: HTTP {(int)answer.StatusCode}");
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, string what, Func<JsonElement, T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+            return read(json.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            throw new RpcException(RpcStatus.Internal, $"{what}: the answer is not what was expected");
+        }
     }
 
     private static OrchestrationMetadata Read(JsonElement e) => new(

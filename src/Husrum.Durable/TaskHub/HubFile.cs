@@ -25,8 +25,10 @@ internal sealed class HubFile : IDisposable
     /// <summary>True where the file was too large to be checked while opening.</summary>
     public bool CheckLater { get; }
 
+    /// <param name="options">Which file, and what to put into it beside the hub's own.</param>
+    /// <param name="withHub">False for a file without a hub's tables.</param>
     /// <exception cref="TaskHubException">The file cannot be used; the message says why and what to do.</exception>
-    public static HubFile Open(TaskHubOptions options)
+    public static HubFile Open(TaskHubOptions options, bool withHub = true)
     {
         var hold = options.Vfs is null ? TakeHold(options.Path) : null;
         SqliteDatabase? writer = null;
@@ -38,7 +40,7 @@ internal sealed class HubFile : IDisposable
             RefuseForeign(writer, options.Path);
             if (size is > 0 and <= CheckAtOnceBytes)
                 RefuseDamaged(writer, options.Path);
-            Migrate(writer, options);
+            Migrate(writer, options, withHub ? HubSchema.Migrations : []);
             return new HubFile(options, hold, writer, size > CheckAtOnceBytes);
         }
         catch (SqliteException e)
@@ -106,10 +108,10 @@ internal sealed class HubFile : IDisposable
             database.Execute($"PRAGMA application_id={HubSchema.ApplicationId}");
     }
 
-    private static void Migrate(SqliteDatabase database, TaskHubOptions options)
+    private static void Migrate(SqliteDatabase database, TaskHubOptions options, IEnumerable<Migration> own)
     {
         database.Execute("CREATE TABLE IF NOT EXISTS migration(component TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID");
-        var wanted = HubSchema.Migrations.Concat(options.Migrations).GroupBy(m => m.Component).ToList();
+        var wanted = own.Concat(options.Migrations).GroupBy(m => m.Component).ToList();
         var have = wanted.ToDictionary(g => g.Key, g => Number(database, g.Key));
         foreach (var component in wanted)
             RefuseNewer(component.Key, have[component.Key], component.Max(m => m.Number), options.Path);

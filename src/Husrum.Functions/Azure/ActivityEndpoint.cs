@@ -4,27 +4,25 @@ using Husrum.Durable;
 namespace Husrum.Functions.Azure;
 
 /// <summary>The activityTrigger. A failure answers 500: the orchestrator hears that it failed, and its retry policy decides.</summary>
-internal sealed class ActivityEndpoint(DurableTaskRegistry registry, IServiceProvider services, ILogger<ActivityEndpoint> logger)
+internal sealed class ActivityEndpoint(DurableTaskRegistry registry, FunctionNames names, LearnedAddress address, IServiceProvider services, ILogger<ActivityEndpoint> logger)
 {
-    /// <summary>Name of the trigger's binding in each activity's function.json.</summary>
-    public const string Binding = "input";
-
     public async Task<IResult> HandleAsync(HttpRequest http, string function)
     {
         var instance = "";
         try
         {
             var call = await Invocation.ReadAsync(http.Body, http.HttpContext.RequestAborted);
+            address.Learn(call);
             instance = call.MetadataText("instanceId");
-            var activity = registry.CreateActivity(function, services) ?? throw new InvalidInvocationException("No activity of that name is registered in this program.");
-            var input = DataConverter.DeserializeActivityInput(call.Text(Binding), activity.InputType);
-            var result = await activity.RunAsync(new TaskActivityContext(function, instance, 0, http.HttpContext.RequestAborted), input);
-            return Results.Json(new { Outputs = new { }, Logs = Array.Empty<string>(), ReturnValue = Element(DataConverter.Serialize(result)) }, HostJson.Options);
+            var name = names.Activity(function);
+            var activity = registry.CreateActivity(name, services) ?? throw new InvalidInvocationException("No activity of that name is registered in this program.");
+            var input = DataConverter.DeserializeActivityInput(call.Text(FunctionFiles.ActivityBinding), activity.InputType);
+            var result = await activity.RunAsync(new TaskActivityContext(name, instance, 0, http.HttpContext.RequestAborted), input);
+            return HostJson.Answer(Element(DataConverter.Serialize(result)));
         }
-        catch (Exception e) when (e is InvalidInvocationException or JsonException)
+        catch (Exception e) when (e is InvalidInvocationException or JsonException or BadHttpRequestException)
         {
-            logger.LogError("Activity {Function}: the host's call could not be read: {Reason}", function, e is JsonException ? "the input is no JSON of the expected kind" : e.Message);
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The call could not be read.");
+            return Unreadable.Answer(logger, function, e);
         }
         catch (Exception e)
         {
@@ -33,5 +31,5 @@ internal sealed class ActivityEndpoint(DurableTaskRegistry registry, IServicePro
         }
     }
 
-    private static JsonElement? Element(string? json) => json is null ? null : JsonDocument.Parse(json).RootElement;
+    private static JsonElement? Element(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -3,32 +3,36 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Husrum.Functions.Azure;
 
-/// <summary>The program as a custom handler of the Azure Functions host: one endpoint for each orchestrator and each activity that is registered.</summary>
+/// <summary>The program as a custom handler of the Azure Functions host: one endpoint for each orchestrator, each activity and the timer.</summary>
 internal static class CustomHandler
 {
-    // a whole history comes with each call; far more than one may ever hold
-    private const long MostBytes = 256L << 20;
+    /// <summary>A whole history comes with each call: far more than one may ever hold.</summary>
+    public const long MostBytes = 256L << 20;
+
+    /// <summary>The longest a timer may be here. Histories depend on it.</summary>
+    public static readonly TimeSpan TimerLeg = TimeSpan.FromDays(3);
 
     /// <summary>The port the host asked this process to listen on, or null where it was not started by a host.</summary>
     public static int? Port(IConfiguration configuration) => configuration.GetValue<int?>("FUNCTIONS_CUSTOMHANDLER_PORT");
 
-    /// <summary>Adds what the endpoints need.</summary>
-    public static IServiceCollection AddCustomHandler(this IServiceCollection services)
-    {
-        services.AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimeSpan.FromDays(3) }));
-        services.AddSingleton<OrchestrationEndpoint>();
-        services.AddSingleton<ActivityEndpoint>();
-        return services;
-    }
+    /// <summary>Adds what the endpoints need, but for <see cref="IStalledRuns"/> and <see cref="Housekeeping"/>.</summary>
+    public static IServiceCollection AddCustomHandler(this IServiceCollection services) => services
+        .AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimerLeg }))
+        .AddSingleton<FunctionNames>()
+        .AddSingleton<LearnedAddress>()
+        .AddSingleton<OrchestrationEndpoint>()
+        .AddSingleton<ActivityEndpoint>()
+        .AddSingleton<HousekeepingEndpoint>();
 
     /// <summary>Maps the triggers. Callers from outside reach the same port through the forwarded route, so only the host itself may call these.</summary>
-    public static void MapCustomHandler(this IEndpointRouteBuilder app, DurableTaskRegistry registry)
+    public static void MapCustomHandler(this IEndpointRouteBuilder app, DurableTaskRegistry registry, long mostBytes = MostBytes)
     {
-        var triggers = app.MapGroup("").AddEndpointFilter(OnlyTheHost).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().ExcludeFromDescription();
-        foreach (var name in registry.OrchestratorNames)
+        var triggers = app.MapGroup("").AddEndpointFilter(OnlyTheHost).WithMetadata(new RequestSizeLimitAttribute(mostBytes)).DisableAntiforgery().ExcludeFromDescription();
+        foreach (var name in registry.OrchestratorNames.Select(FunctionNames.Of))
             triggers.MapPost("/" + name, (HttpRequest http, OrchestrationEndpoint endpoint) => endpoint.HandleAsync(http, name));
-        foreach (var name in registry.ActivityNames)
+        foreach (var name in registry.ActivityNames.Select(FunctionNames.Of))
             triggers.MapPost("/" + name, (HttpRequest http, ActivityEndpoint endpoint) => endpoint.HandleAsync(http, name));
+        triggers.MapPost("/" + FunctionNames.HousekeepingFunction, (HttpRequest http, HousekeepingEndpoint endpoint) => endpoint.HandleAsync(http));
     }
 
     // the host's own calls name this machine and port; a forwarded one carries its caller's host name and the front end's marks
@@ -44,5 +48,5 @@ internal static class CustomHandler
 
     private static bool IsForwarded(string header) =>
         header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || header.StartsWith("X-ARR-", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || header.Equals("X-Original-URL", StringComparison.OrdinalIgnoreCase);
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,34 +8,44 @@ namespace Husrum.Functions.Azure;
 /// The orchestrationTrigger: history in, actions out. It never answers outside 2xx, because the host would end the instance as failed for good:
 /// where something is wrong it decides nothing, says so in the log, and housekeeping wakes the instance later.
 /// </summary>
-internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, ILogger<OrchestrationEndpoint> logger)
+internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, FunctionNames names, IStalledRuns stalled, ILogger<OrchestrationEndpoint> logger)
 {
     public async Task<IResult> HandleAsync(HttpRequest http, string function)
     {
         var request = new OrchestratorRequest();
+        string reason;
         try
         {
             var call = await Invocation.ReadAsync(http.Body, http.HttpContext.RequestAborted);
-            request = OrchestratorRequest.Parser.ParseFrom(Convert.FromBase64String(call.Text("context")));
-            return Answer(executor.Execute(request));
+            request = OrchestratorRequest.Parser.ParseFrom(Convert.FromBase64String(call.Text(FunctionFiles.OrchestrationBinding)));
+            names.ToCode(request);
+            var response = executor.Execute(request);
+            FunctionNames.ToFunctions(response);
+            await stalled.ClearAsync(request.InstanceId);
+            return Answer(response);
         }
-        catch (Exception e) when (e is InvalidInvocationException or FormatException or InvalidProtocolBufferException)
+        catch (Exception e) when (e is InvalidInvocationException or FormatException or InvalidProtocolBufferException or BadHttpRequestException)
         {
-            logger.LogError("Orchestrator {Function}: the host's call could not be read: {Reason}", function, e.Message);
+            reason = Unreadable.Reason(e);
+            Unreadable.Log(logger, function, e);
         }
         catch (Exception e) when (e is NonDeterminismException or UnknownOrchestratorException or InvalidHistoryException)
         {
+            reason = e.Message;
             logger.LogError("Orchestrator {Function}, instance {Instance}: nothing was decided: {Reason} Deploy the code this instance began with beside the new.", function, request.InstanceId, e.Message);
         }
         catch (Exception e)
         {
-            logger.LogError("Orchestrator {Function}, instance {Instance}: nothing was decided: {Error}", function, request.InstanceId, e.GetType().FullName);
+            reason = e.GetType().FullName!;
+            logger.LogError("Orchestrator {Function}, instance {Instance}: nothing was decided: {Error}", function, request.InstanceId, reason);
         }
 
-        return Answer(new OrchestratorResponse { InstanceId = request.InstanceId.Length > 0 ? request.InstanceId : "unknown" });
+        if (request.InstanceId.Length > 0)
+            await stalled.NoteAsync(request.InstanceId, function, reason);
+        return Answer(new OrchestratorResponse { InstanceId = request.InstanceId.Length > 0 ? request.InstanceId : "unknown" }, reason);
     }
 
     // an all-default message would be empty text, which the host takes for a failure: the id is always set
-    private static IResult Answer(OrchestratorResponse response) =>
-        Results.Json(new { Outputs = new { }, Logs = Array.Empty<string>(), ReturnValue = Convert.ToBase64String(response.ToByteArray()) }, HostJson.Options);
+    private static IResult Answer(OrchestratorResponse response, string? trouble = null) =>
+        HostJson.Answer(Convert.ToBase64String(response.ToByteArray()), trouble is null ? [] : ["Nothing was decided: " + trouble]);
 }

@@ -1,5 +1,4 @@
 using Husrum.Core.Register;
-using Husrum.Durable.TaskHub;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.Clock;
@@ -17,17 +16,15 @@ internal sealed class VirtualClock : IDisposable
     private const int MostSilentMoments = 200;
 
     private readonly VirtualTimeProvider _time;
-    private readonly SqliteTaskHub _hub;
-    private readonly RegisterJson _json;
-    private readonly SqliteRegister _register;
+    private readonly IRegister _register;
     private readonly IDueSource[] _sources;
     private readonly SemaphoreSlim _turning = new(1);
     private int _writes;
 
-    public VirtualClock(VirtualTimeProvider time, SqliteTaskHub hub, RegisterJson json, SqliteRegister register, IEnumerable<IDueSource> sources)
+    public VirtualClock(VirtualTimeProvider time, IRegister register, ICommitNews news, IEnumerable<IDueSource> sources)
     {
-        (_time, _hub, _json, _register, _sources) = (time, hub, json, register, [.. sources]);
-        register.Committed += batch => _ = batch.Partition == ClockRecord.Partition ? 0 : Interlocked.Increment(ref _writes);
+        (_time, _register, _sources) = (time, register, [.. sources]);
+        news.Committed += batch => _ = batch.Partition == ClockRecord.Partition ? 0 : Interlocked.Increment(ref _writes);
     }
 
     public DateTimeOffset Now => _time.GetUtcNow();
@@ -35,11 +32,11 @@ internal sealed class VirtualClock : IDisposable
     /// <summary>The next thing that happens; null where nothing waits.</summary>
     public DateTimeOffset? NextDue => _sources.Select(source => source.NextDue).Min();
 
-    /// <summary>Sets the clock to where it stood when the program ended. Before the hub runs.</summary>
-    public void Restore()
+    /// <summary>Sets the clock to where it stood when the program ended. Before anything runs by it.</summary>
+    public async Task RestoreAsync(CancellationToken cancellation = default)
     {
-        if (_hub.Read(database => RegisterRows.Find(database, ClockRecord.Partition, ClockRecord.Row)) is { } row)
-            _time.Set(_json.Decode<ClockRecord>(row.Record).Now);
+        if (await _register.GetAsync<ClockRecord>(ClockRecord.Partition, ClockRecord.Row, cancellation) is { } stood)
+            _time.Set(stood.Value.Now);
     }
 
     /// <summary>Remembers where the clock stands. Once the hub runs.</summary>

@@ -5,6 +5,12 @@ namespace Husrum.Functions.Embedded;
 /// </summary>
 internal sealed class DataFolder
 {
+    /// <summary>A home: the hub is in the database.</summary>
+    public const string Embedded = "embedded";
+
+    /// <summary>A home: the Functions host drives the orchestrations.</summary>
+    public const string Azure = "azure";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public DataFolder(string path) => Root = Path.GetFullPath(path);
@@ -32,13 +38,17 @@ internal sealed class DataFolder
     /// <summary>In a rehearsal's folder: what is invented and what is real never meet.</summary>
     public string DemoMark => In("demo");
 
+    /// <summary>In a folder of the Azure home: a claim's run lives in the host there, and the embedded hub would know nothing of it.</summary>
+    public string AzureMark => In("azure-home");
+
     /// <summary>While a backup is being put back.</summary>
     public string Restoring => In(".restoring");
 
     /// <summary>Makes what is missing.</summary>
     /// <param name="demo">For a rehearsal.</param>
-    /// <exception cref="DataFolderException">The folder cannot be made or written to, has lost its database or its link key, or is a rehearsal's where the real thing is asked for, or the other way round.</exception>
-    public DataFolder Make(bool demo)
+    /// <param name="home">Where its orchestrations run.</param>
+    /// <exception cref="DataFolderException">The folder cannot be made or written to, has lost its database or its link key, or is a rehearsal's where the real thing is asked for, or another home's, or the other way round.</exception>
+    public DataFolder Make(bool demo, string home = Embedded)
     {
         OwnerOnlyFiles.Ask();
         try
@@ -50,11 +60,15 @@ internal sealed class DataFolder
                 throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
             if (!isNew && !demo && File.Exists(DemoMark))
                 throw new DataFolderException($"The data folder '{Root}' holds a rehearsal. Start it with --demo, or choose another folder with --data DIR.");
+            if (!isNew && (home == Azure) != File.Exists(AzureMark))
+                throw new DataFolderException($"The orchestrations of the data folder '{Root}' run {(home == Azure ? "in the embedded home" : "under the Azure Functions host")}. Each home needs a folder of its own.");
             RefuseHalf();
             foreach (var folder in new[] { Root, Documents, Keys, DataProtection, Backups })
                 MakePrivate(folder);
             if (demo && isNew)
                 File.WriteAllText(DemoMark, "");
+            if (home == Azure && isNew)
+                File.WriteAllText(AzureMark, "");
             return this;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,14 +1,10 @@
-using Husrum.Core.Documents;
-using Husrum.Core.Links;
 using Husrum.Core.Organisations;
-using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Durable;
 using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
 using Husrum.Functions.Clock;
-using Husrum.Functions.Demo;
-using Microsoft.AspNetCore.DataProtection;
+using Husrum.Functions.Pages.Drift;
 
 namespace Husrum.Functions.Embedded;
 
@@ -20,34 +16,19 @@ internal static class EmbeddedHome
     /// <exception cref="OrganisationException">organisation.json cannot be used.</exception>
     public static WebApplicationBuilder AddEmbeddedHome(this WebApplicationBuilder builder, StartOptions options)
     {
-        var folder = new DataFolder(options.Data).Make(options.Demo);
+        builder.Services.AddFolderStorage(options, DataFolder.Embedded);
         builder.Services
-            .AddSingleton(options)
-            .AddSingleton(folder)
-            .AddSingleton(OrganisationFile.Open(folder.Organisation, options.Demo ? DemoOrganisation.Make() : null))
-            .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
-            .AddSingleton<IRandom, MachineRandom>()
-            .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))
-            .AddSingleton<RegisterJson>()
             .AddSingleton(OpenHub)
             .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<SqliteTaskHub>())
             .AddSingleton<SqliteRegister>()
             .AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>())
+            .AddSingleton<ICommitNews>(s => s.GetRequiredService<SqliteRegister>())
+            .AddSingleton<IEngineState, HubEngineState>()
             .AddSingleton<IDueSource, HubDueSource>()
-            .AddPeopleAndLinks()
-            .AddProcessRegistries()
             .AddSingleton<RestoreCatchUp>()
             .AddHostedService<HomeService>();
-        builder.Services.AddDataProtection().SetApplicationName("husrum").PersistKeysToFileSystem(new DirectoryInfo(folder.DataProtection));
         return builder;
     }
-
-    private static IServiceCollection AddPeopleAndLinks(this IServiceCollection services) => services
-        .AddSingleton<Ids>()
-        .AddSingleton<PersonDirectory>()
-        .AddSingleton<StaffDirectory>()
-        .AddSingleton<Approvers>()
-        .AddSingleton<PersonalLinks>();
 
     private static SqliteTaskHub OpenHub(IServiceProvider services)
     {

@@ -11,7 +11,8 @@ internal sealed class HomeService(SqliteTaskHub hub, SqliteRegister register, Me
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        clock?.Restore();
+        if (clock is not null)
+            await clock.RestoreAsync(cancellationToken);
         hub.Start();
         if (clock is not null)
             await clock.KeepAsync(cancellationToken);

@@ -9,7 +9,19 @@ namespace Husrum.Functions.Embedded;
 /// <param name="Messages">The texts it sends.</param>
 /// <param name="Standing">Orchestrations there is one of, always: name and instance id.</param>
 /// <param name="Upcast">Adds the steps that bring its old records up; null where it has none.</param>
-internal sealed record Process(Action<DurableTaskRegistry> Register, IReadOnlyList<TemplateSpec> Messages, IReadOnlyList<(TaskName Orchestrator, string InstanceId)> Standing, Action<Upcasters>? Upcast = null);
+/// <param name="Replace">Puts a new generation, started from the register, in the place of a failed run; null where it has no cases.</param>
+internal sealed record Process(
+    Action<DurableTaskRegistry> Register,
+    IReadOnlyList<TemplateSpec> Messages,
+    IReadOnlyList<(TaskName Orchestrator, string InstanceId)> Standing,
+    Action<Upcasters>? Upcast = null,
+    Func<IServiceProvider, FailedRun, CancellationToken, Task<RunReplacement>>? Replace = null);
+
+/// <summary>A run that failed.</summary>
+/// <param name="InstanceId">Which.</param>
+/// <param name="Failed">When, UTC.</param>
+/// <param name="ByPersonId">Who asks for another; null for the program itself.</param>
+internal sealed record FailedRun(string InstanceId, DateTimeOffset Failed, string? ByPersonId);
 
 /// <summary>Puts processes into the program.</summary>
 internal static class Processes

@@ -34,7 +34,8 @@ internal static class Run
         }
     }
 
-    private static string? Sentence(Exception e) => e switch
+    /// <summary>Why the program cannot run, for whoever started it; null where nobody foresaw it.</summary>
+    public static string? Sentence(Exception e) => e switch
     {
         DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException => e.Message,
         RegisterException => $"{e.Message} The data folder was changed by something else than this program, or is damaged. Restore the newest backup (verb 'restore').",

@@ -7,11 +7,10 @@ namespace Husrum.Functions.Embedded;
 /// <summary>The register in the hub's file: a batch, its index rows, its starts and its events are one transaction.</summary>
 /// <param name="hub">Whose file and transactions it shares.</param>
 /// <param name="json">Reads rows.</param>
-internal sealed class SqliteRegister(SqliteTaskHub hub, RegisterJson json) : IRegister
+internal sealed class SqliteRegister(SqliteTaskHub hub, RegisterJson json) : IRegister, ICommitNews
 {
     private const int PageSize = 200;
 
-    /// <summary>Told of each batch once it is on disk.</summary>
     public event Action<RegisterBatch>? Committed;
 
     public Task<Stored<T>?> GetAsync<T>(string partition, string row, CancellationToken cancellation = default)

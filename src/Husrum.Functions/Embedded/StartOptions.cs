@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Husrum.Functions.Embedded;
 
 /// <summary>What the command line (or the environment) asks for.</summary>
-/// <param name="Data">The data folder: <c>./data</c>, with <paramref name="Demo"/> <c>./data-demo</c>, where nothing else is named.</param>
+/// <param name="Data">The data folder: <c>./data</c>, with <paramref name="Demo"/> <c>./data-demo</c>, where nothing else is named here or as <c>Husrum:Data</c>.</param>
 /// <param name="Demo">With an invented organisation and a clock that can be turned.</param>
 /// <param name="Clock">Where the clock starts, Danish local time; null for the real now. Only with <paramref name="Demo"/>, and only at the first start of a data folder.</param>
 internal sealed record StartOptions(string Data, bool Demo, DateTime? Clock)
@@ -24,7 +24,7 @@ internal sealed record StartOptions(string Data, bool Demo, DateTime? Clock)
             _ => throw new StartOptionsException("--demo takes no value."),
         };
         CheckUrls(configuration["urls"]);
-        return new StartOptions(configuration["data"] is { Length: > 0 } data ? data : demo ? "data-demo" : "data", demo, ReadClock(configuration["clock"], demo));
+        return new StartOptions((configuration["data"] ?? configuration["Husrum:Data"]) is { Length: > 0 } data ? data : demo ? "data-demo" : "data", demo, ReadClock(configuration["clock"], demo));
     }
 
     private static DateTime? ReadClock(string? text, bool demo)

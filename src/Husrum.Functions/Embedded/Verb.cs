@@ -1,13 +1,14 @@
 using Husrum.Core.Links;
 using Husrum.Core.People;
 using Husrum.Core.Register;
+using Husrum.Functions.Azure;
 using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, each with <c>--data DIR</c>.</summary>
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
 internal sealed class Verb
 {
     private const string Usage = """
@@ -16,7 +17,8 @@ internal sealed class Verb
           backup [FILE]            writes one archive of everything; also while the program runs
           restore FILE [--force]   puts an archive back into an empty data folder (--force: moves what is there aside)
           sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
-        Each with --data DIR (./data where none is named, ./data-demo with --demo).
+          publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
+        The others with --data DIR (./data where none is named, ./data-demo with --demo).
         """;
 
     private readonly string _name;
@@ -37,6 +39,7 @@ internal sealed class Verb
     {
         ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault(), output),
         ("restore", 1) => RestoreAsync(_operands[0], output),
+        ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),
     };

@@ -33,7 +33,7 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
         var lines = new Lines();
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(registry).AddCustomHandler();
+        builder.Services.AddSingleton(registry).AddCustomHandler().AddSingleton<IStalledRuns, NobodyListens>();
         var app = builder.Build();
         app.MapCustomHandler(registry);
         await app.StartAsync();
@@ -70,6 +70,13 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
     {
         _http.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private sealed class NobodyListens : IStalledRuns
+    {
+        public Task NoteAsync(string instanceId, string orchestrator, string reason) => Task.CompletedTask;
+
+        public Task ClearAsync(string instanceId) => Task.CompletedTask;
     }
 
     private sealed class Lines : ILoggerProvider, ILogger

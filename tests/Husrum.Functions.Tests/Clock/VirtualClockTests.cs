@@ -109,8 +109,8 @@ public sealed class VirtualClockTests : IAsyncLifetime
         _register = new SqliteRegister(_hub, json);
         _messenger = new Messenger(_register, new PlainRenderer(), new Witness(this), new MessengerOptions(), time, NullLogger<Messenger>.Instance);
         _register.Committed += _messenger.Heard;
-        _clock = new VirtualClock(time, _hub, json, _register, [new HubDueSource(_hub, [process]), _messenger]);
-        _clock.Restore();
+        _clock = new VirtualClock(time, _register, _register, [new HubDueSource(_hub, [process]), _messenger]);
+        _clock.RestoreAsync().GetAwaiter().GetResult();
         _hub.Start();
         _messenger.Start();
     }

@@ -75,7 +75,7 @@ internal sealed class RefundWorldOnDisk : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddSingleton<VirtualClock>();
         services.AddSingleton(DemoOrganisation.Make()).AddSingleton<ILinkKey>(new TestLinkKey()).AddSingleton<IRandom>(new SeededRandom(seed)).AddSingleton<IDocumentStore>(outside);
-        services.AddSingleton<RegisterJson>().AddSingleton(s => Hub(s, disk)).AddSingleton<SqliteRegister>().AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>()).AddSingleton<IDueSource, HubDueSource>();
+        services.AddSingleton<RegisterJson>().AddSingleton(s => Hub(s, disk)).AddSingleton<SqliteRegister>().AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>()).AddSingleton<ICommitNews>(s => s.GetRequiredService<SqliteRegister>()).AddSingleton<IDueSource, HubDueSource>();
         services.AddSingleton<Ids>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>().AddSingleton<PersonalLinks>();
         services.AddProcessRegistries().AddProgramme().AddMessages();
         services.AddSingleton<IMessageProvider>(outside);
@@ -135,7 +135,7 @@ internal sealed class RefundWorldOnDisk : IAsyncDisposable
 
     private async Task LiveAsync()
     {
-        Get<VirtualClock>().Restore();
+        await Get<VirtualClock>().RestoreAsync();
         Get<SqliteTaskHub>().Start();
         Get<SqliteRegister>().Committed += Get<Messenger>().Heard;
         Get<Messenger>().Start();

@@ -1,9 +1,15 @@
+using System.Globalization;
+using Husrum.Core.Register;
 
 namespace Husrum.Core.Refunds.Process;
 
 /// <summary>Sets a claim going again whose run has failed or was lost. The new generation picks up at the stage the record says; whatever was done stays done.</summary>
 public sealed class ClaimDriver
 {
+    private const string Mark = "-g";
+
+    // a run that fails again and again is begun ever less often
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly ClaimBook _claims;
 
     internal ClaimDriver(ClaimBook claims) => _claims = claims;
@@ -17,13 +23,50 @@ public sealed class ClaimDriver
             claimId,
             (batch, claim) =>
             {
-                var next = claim.Value with { Generation = claim.Value.Generation + 1, DriverEnded = false };
-                ClaimBatch.Change(batch, claim, next, _claims.Now, new TimelineLine(TimelineWords.Restarted, _claims.Now, byPersonId));
-                batch.Start(RefundClaim_1.Name, next.InstanceId, new RefundInput(claimId));
-                instance = next.InstanceId;
+                instance = Next(batch, claim, byPersonId);
                 return Task.FromResult(true);
             },
             cancellation);
         return instance;
+    }
+
+    /// <summary>Puts a new generation in the place of a run that failed. Asked twice, or by two at once, it is done once: the claim's row says which generation is its last.</summary>
+    /// <param name="instanceId">The failed run.</param>
+    /// <param name="failed">When it failed, UTC: the first run is replaced at once, later ones after a minute, two, four, at most a day.</param>
+    /// <param name="byPersonId">Whoever asked for it, which is done at once; null for the program itself.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId = null, CancellationToken cancellation = default)
+    {
+        var end = instanceId.LastIndexOf(Mark, StringComparison.Ordinal);
+        if (end < 0 || !instanceId.StartsWith("u-", StringComparison.Ordinal) || !int.TryParse(instanceId.AsSpan(end + Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            return RunReplacement.NotOurs;
+        if (byPersonId is null && _claims.Now < failed + Wait(generation))
+            return RunReplacement.Later;
+        var outcome = RunReplacement.Superseded; // also where the claim is gone
+        await _claims.ChangeAsync(
+            instanceId[..end],
+            (batch, claim) =>
+            {
+                outcome = claim.Value.Generation == generation ? RunReplacement.Begun : RunReplacement.Superseded;
+                if (outcome == RunReplacement.Begun)
+                    Next(batch, claim, byPersonId);
+                return Task.FromResult(outcome == RunReplacement.Begun);
+            },
+            cancellation);
+        return outcome;
+    }
+
+    private string Next(RegisterBatch batch, Stored<ExpenseClaim> claim, string? byPersonId)
+    {
+        var next = claim.Value with { Generation = claim.Value.Generation + 1, DriverEnded = false };
+        ClaimBatch.Change(batch, claim, next, _claims.Now, new TimelineLine(TimelineWords.Restarted, _claims.Now, byPersonId));
+        batch.Start(RefundClaim_1.Name, next.InstanceId, new RefundInput(claim.Value.Id));
+        return next.InstanceId;
+    }
+
+    private static TimeSpan Wait(int generation)
+    {
+        var wait = generation == 1 ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Pow(2, Math.Min(generation, 20) - 2));
+        return wait < LongestWait ? wait : LongestWait;
     }
 }

@@ -51,6 +51,8 @@ internal sealed partial class OrchestrationExecution
     // what reaches the code, and is therefore held back while the instance is suspended
     private void Deliver(HistoryEvent e)
     {
+        if (e.EventRaised?.Name == OrchestrationExecutor.WakeUpEvent)
+            return; // it has done its work: there is an episode
         if (IsCompleted || _completion is not null)
         {
             // what comes after the code's last step belongs to the next run, if there is one

@@ -1,5 +1,4 @@
 using Husrum.Core.People;
-using Husrum.Durable.Client;
 using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.SignIn;
 
@@ -18,22 +17,20 @@ internal static partial class DriftEndpoints
         drift.MapForm(Path, DecideAsync);
     }
 
-    // only what the hub has set aside: a process that runs is not for an operator to end
-    private static async Task<SeeOther> DecideAsync(HttpContext http, DurableTaskClient client, IStaffSession session, ILoggerFactory loggers)
+    private static async Task<SeeOther> DecideAsync(HttpContext http, IEngineState engine, IStaffSession session, ILoggerFactory loggers)
     {
-        var (instance, word) = (http.Request.Form["instans"].ToString(), http.Request.Form["ord"].ToString());
-        if (word is "genoptag" or "afslut" && await client.GetInstanceAsync(instance, cancellation: http.RequestAborted) is { ParkedReason: not null } parked)
+        var (instance, word, person) = (http.Request.Form["instans"].ToString(), http.Request.Form["ord"].ToString(), session.Current!.PersonId);
+        var isDone = word switch
         {
-            LogDecided(loggers.CreateLogger(typeof(DriftEndpoints)), session.Current!.PersonId, word, parked.InstanceId);
-            if (word == "genoptag")
-                await client.ResumeInstanceAsync(parked.InstanceId, cancellation: CancellationToken.None);
-            else
-                await client.TerminateInstanceAsync(parked.InstanceId, cancellation: CancellationToken.None);
-        }
-
+            "genoptag" => await engine.ResumeAsync(instance, person, http.RequestAborted),
+            "afslut" => await engine.EndAsync(instance, http.RequestAborted),
+            _ => false,
+        };
+        if (isDone)
+            LogDecided(loggers.CreateLogger(typeof(DriftEndpoints)), person, word, instance);
         return new SeeOther(Path);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{PersonId} says '{Word}' of the parked instance {Instance}")]
+    [LoggerMessage(LogLevel.Warning, "{PersonId} says '{Word}' of the instance set aside, {Instance}")]
     private static partial void LogDecided(ILogger logger, string personId, string word, string instance);
 }

@@ -6,30 +6,38 @@ namespace Husrum.Functions.Pages.Drift;
 /// <param name="Instances">Instances by orchestrator and state.</param>
 /// <param name="OverdueTimer">The oldest due time that has passed by more than a minute; null where nothing is late.</param>
 /// <param name="NextTimer">The next due time.</param>
-/// <param name="Timers">How many wait.</param>
+/// <param name="Timers">How many wait; null, as with the next two, where the engine does not say.</param>
 /// <param name="ReadyActivities">Queue depth: activities that are to run or are running.</param>
 /// <param name="ReadyInstances">Queue depth: instances that have not taken up what came in.</param>
-/// <param name="ParkedCount">How many instances are set aside.</param>
+/// <param name="ParkedCount">How many instances are set aside, or failed.</param>
 /// <param name="Parked">The first of them.</param>
 /// <param name="Messages">Messages by state.</param>
 /// <param name="Troubled">Messages that wait for a person's word.</param>
+/// <param name="Intents">Starts and events that are recorded and not raised yet; null where record and event are one transaction.</param>
 public sealed record DriftReport(
     DateTimeOffset Now,
     bool Running,
     IReadOnlyList<DriftInstances> Instances,
     DriftTimer? OverdueTimer,
     DriftTimer? NextTimer,
-    long Timers,
-    long ReadyActivities,
-    long ReadyInstances,
+    long? Timers,
+    long? ReadyActivities,
+    long? ReadyInstances,
     long ParkedCount,
     IReadOnlyList<DriftParked> Parked,
     DriftMessages Messages,
-    IReadOnlyList<DriftMessage> Troubled)
+    IReadOnlyList<DriftMessage> Troubled,
+    DriftIntents? Intents = null)
 {
     /// <summary>True where nothing asks for a person.</summary>
-    public bool IsWell => Running && OverdueTimer is null && ParkedCount == 0 && Troubled.Count == 0;
+    public bool IsWell => Running && OverdueTimer is null && ParkedCount == 0 && Troubled.Count == 0 && Intents is not { IsLate: true };
 }
+
+/// <summary>Starts and events that are recorded and not raised yet.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Oldest">Since when the oldest waits, UTC.</param>
+/// <param name="IsLate">True where housekeeping should have raised it by now.</param>
+public sealed record DriftIntents(int Count, DateTimeOffset? Oldest, bool IsLate);
 
 /// <summary>So many instances in a state.</summary>
 public sealed record DriftInstances(string Orchestrator, string State, long Count);

@@ -1,7 +1,7 @@
 using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
-using Husrum.Durable.TaskHub;
+using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Health;
@@ -17,8 +17,8 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(Root + "/live", (HttpContext http) => Answer(http, new Health(true, [])));
-        routes.MapPage(Root + "/ready", async (HttpContext http, SqliteTaskHub hub, IRegister register, IServiceProvider services) => Answer(http, Health.Of([
-            new("hub", hub.IsRunning),
+        routes.MapPage(Root + "/ready", async (HttpContext http, IEngineState engine, IRegister register, IServiceProvider services) => Answer(http, Health.Of([
+            new("hub", engine.IsRunning),
             new("register", await HoldsAsync(() => register.GetAsync<LinkPlace>(Partitions.LinkIndex, "none", http.RequestAborted))),
             new("catalogue", await HoldsAsync(() => Task.FromResult(services.GetRequiredService<MessageCatalogue>()))),
         ])));

@@ -1,0 +1,62 @@
+using Husrum.Core.Register;
+using Husrum.Durable.Client;
+using Husrum.Durable.Remote;
+using Husrum.Durable.TaskHub;
+using Husrum.Functions.Embedded;
+using Husrum.Functions.Pages.Drift;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Husrum.Functions.Azure;
+
+/// <summary>
+/// The program behind the Functions host: orchestrations live in the Durable extension. Register and documents still lie in a data folder (<c>Husrum:Data</c>),
+/// which holds one instance of the program at a time.
+/// </summary>
+internal static class AzureHome
+{
+    // one answer of the hub; a page of instances is well below it
+    private const long MostAnswerBytes = 64L << 20;
+
+    /// <summary>Adds the home, listening on the host's port alone.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be used.</exception>
+    public static WebApplicationBuilder AddAzureHome(this WebApplicationBuilder builder, StartOptions options, int port)
+    {
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        if (builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } name && !name.StartsWith("localhost", StringComparison.Ordinal))
+            builder.Configuration["PublicUrl"] ??= "https://" + name;
+        var folder = builder.Services.AddFolderStorage(options, DataFolder.Azure);
+        builder.Services.AddHttpClient(nameof(RemoteTaskClient), http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), MostAnswerBytes)).RemoveAllLoggers();
+        builder.Services
+            .AddSingleton(_ => SqliteStore.Open(folder.Database, RegisterTables.Migrations, TimeProvider.System))
+            .AddSingleton(s => new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>()))
+            .AddSingleton(Client)
+            .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<RemoteTaskClient>())
+            .AddSingleton(s => new IntentRaiser(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRaiser>>()))
+            .AddSingleton(s => new IntentRegister(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<IntentRaiser>(), s.GetRequiredService<Ids>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRegister>>()))
+            .AddSingleton<IRegister>(s => s.GetRequiredService<IntentRegister>())
+            .AddSingleton<ICommitNews>(s => s.GetRequiredService<IntentRegister>())
+            .AddSingleton(s => new StalledInstances(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<StalledInstances>>()))
+            .AddSingleton<IStalledRuns>(s => s.GetRequiredService<StalledInstances>())
+            .AddSingleton<FailedRuns>()
+            .AddSingleton<Housekeeping>()
+            .AddSingleton<IEngineState, ExtensionEngineState>()
+            .AddSingleton<StartGate>()
+            .AddCustomHandler()
+            .AddHostedService<AzureHomeService>();
+        return builder;
+    }
+
+    /// <summary>What goes before the pages: the gate, and who the caller is by the front end's word.</summary>
+    public static void Use(WebApplication app)
+    {
+        StartGate.Use(app);
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+    }
+
+    private static RemoteTaskClient Client(IServiceProvider services)
+    {
+        var address = services.GetRequiredService<LearnedAddress>();
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(RemoteTaskClient));
+        return new RemoteTaskClient(http, () => address.Current, TimeProvider.System, services.GetRequiredService<ILogger<RemoteTaskClient>>());
+    }
+}

@@ -1,0 +1,37 @@
+using Husrum.Core.Documents;
+using Husrum.Core.Links;
+using Husrum.Core.Organisations;
+using Husrum.Core.People;
+using Husrum.Core.Register;
+using Husrum.Functions.Demo;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Husrum.Functions.Embedded;
+
+/// <summary>What a data folder holds beside the database: documents, keys, the organisation. The same in both homes, as long as the Azure home keeps its register in a folder.</summary>
+internal static class FolderStorage
+{
+    /// <summary>Adds it, and what is made of registers and keys in either home. Makes the folder and reads the organisation at once, so that what is wrong with them is said before anything runs.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be used.</exception>
+    /// <exception cref="OrganisationException">organisation.json cannot be used.</exception>
+    public static DataFolder AddFolderStorage(this IServiceCollection services, StartOptions options, string home)
+    {
+        var folder = new DataFolder(options.Data).Make(options.Demo, home);
+        services
+            .AddSingleton(options)
+            .AddSingleton(folder)
+            .AddSingleton(OrganisationFile.Open(folder.Organisation, options.Demo ? DemoOrganisation.Make() : null))
+            .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
+            .AddSingleton<IRandom, MachineRandom>()
+            .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))
+            .AddSingleton<RegisterJson>()
+            .AddSingleton<Ids>()
+            .AddSingleton<PersonDirectory>()
+            .AddSingleton<StaffDirectory>()
+            .AddSingleton<Approvers>()
+            .AddSingleton<PersonalLinks>()
+            .AddProcessRegistries();
+        services.AddDataProtection().SetApplicationName("husrum").PersistKeysToFileSystem(new DirectoryInfo(folder.DataProtection));
+        return folder;
+    }
+}
