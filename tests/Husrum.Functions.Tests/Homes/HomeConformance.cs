@@ -31,6 +31,45 @@ public abstract class HomeConformance
         20)).SerializedOutput.ShouldBe("2870");
 
     [Fact]
+    public async Task A_timer_fires_when_its_time_has_come_and_not_before()
+    {
+        await using var home = await StartAsync(r => r.AddOrchestratorFunc<object?, string>("Main_1", async (c, _) =>
+        {
+            await c.CreateTimer(TimeSpan.FromHours(1), default);
+            return "fired";
+        }));
+        await home.Client.ScheduleNewOrchestrationInstanceAsync("Main_1", null, new StartOrchestrationOptions("i1"), Ct);
+        await home.AdvanceAsync(TimeSpan.FromMinutes(59));
+        (await home.Client.GetInstanceAsync("i1", true, Ct))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
+        await home.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await home.SettleAsync();
+        (await home.Client.GetInstanceAsync("i1", true, Ct))!.SerializedOutput.ShouldBe("\"fired\"");
+    }
+
+    [Fact]
+    public async Task A_run_that_continues_as_new_keeps_the_events_nobody_asked_for_yet()
+    {
+        var ended = await RunAsync(
+            r => r.AddOrchestratorFunc<string, string>("Main_1", async (c, text) =>
+            {
+                var first = await c.WaitForExternalEvent<string>(text.Length == 0 ? "a" : "b");
+                if (text.Length > 0)
+                    return text + first + await c.WaitForExternalEvent<string>("c");
+                c.ContinueAsNew(text + first);
+                return "";
+            }),
+            "",
+            async home =>
+            {
+                await home.Client.RaiseEventAsync("i1", "c", "3", Ct);
+                await home.Client.RaiseEventAsync("i1", "b", "2", Ct);
+                await home.Client.RaiseEventAsync("i1", "a", "1", Ct);
+                await home.SettleAsync();
+            });
+        ended.SerializedOutput.ShouldBe("\"123\"");
+    }
+
+    [Fact]
     public async Task A_long_timer_fires_at_its_moment()
     {
         var ended = await RunAsync(
@@ -224,4 +263,10 @@ public sealed class EmbeddedHomeConformance : HomeConformance
 public sealed class AzureHomeConformance : HomeConformance
 {
     protected override async Task<IHome> StartAsync(Action<DurableTaskRegistry> register) => await AzureHome.StartAsync(register);
+}
+
+/// <summary>The same where the loopback service cannot be reached.</summary>
+public sealed class AzureHomeByWebhooksConformance : HomeConformance
+{
+    protected override async Task<IHome> StartAsync(Action<DurableTaskRegistry> register) => await AzureHome.StartAsync(register, byWebhooks: true);
 }

@@ -2,7 +2,9 @@ using Husrum.Durable;
 using Husrum.Durable.Client;
 using Husrum.Durable.Remote;
 using Husrum.Durable.Tests.TaskHub;
+using Husrum.Functions.Azure;
 using Husrum.Functions.Tests.Azure;
+using Husrum.StandIn;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Husrum.Functions.Tests.Homes;
@@ -34,57 +36,48 @@ internal sealed class EmbeddedHome(Action<DurableTaskRegistry> register) : IHome
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 }
 
-/// <summary>The custom handler behind the stand-in for the Functions host, addressed over the loopback service.</summary>
+/// <summary>The custom handler behind the stand-in for the Functions host, addressed over the loopback service or the webhooks.</summary>
 internal sealed class AzureHome : IHome
 {
-    private readonly HandlerUnderTest _handler;
-    private readonly TestClock _clock = new();
     private readonly HttpClient _http = new();
 
-    private AzureHome(HandlerUnderTest handler, Func<TestClock, StandInHost> host)
+    private AzureHome(HandlerUnderTest handler, StandInApp app, TestClock clock, bool byWebhooks)
     {
-        _handler = handler;
-        Host = host(_clock);
+        (Handler, App, Clock) = (handler, app, clock);
+        Client = new RemoteTaskClient(_http, () => new TaskHubAddress(byWebhooks ? null : app.Rpc.Address, app.WebhookAddress, app.WebhookQuery), TimeProvider.System, NullLogger.Instance);
     }
 
-    public StandInHost Host { get; }
+    public HandlerUnderTest Handler { get; }
 
-    public StandInRpc Rpc { get; private set; } = null!;
+    public StandInApp App { get; }
 
-    public DurableTaskClient Client { get; private set; } = null!;
+    public TestClock Clock { get; }
 
-    public static async Task<AzureHome> StartAsync(Action<DurableTaskRegistry> register)
+    public RemoteTaskClient Client { get; }
+
+    DurableTaskClient IHome.Client => Client;
+
+    public static async Task<AzureHome> StartAsync(Action<DurableTaskRegistry> register, bool byWebhooks = false)
     {
         var registry = new DurableTaskRegistry();
         register(registry);
         var handler = await HandlerUnderTest.StartAsync(registry);
-        var home = new AzureHome(handler, clock => new StandInHost(handler.Address, clock));
-        home.Rpc = await StandInRpc.StartAsync(home.Host);
-        home.Client = new RemoteTaskClient([new RpcTransport(new RpcChannel(home._http, home.Rpc.Address))], TimeProvider.System, NullLogger.Instance);
-        return home;
+        var clock = new TestClock();
+        return new AzureHome(handler, await StandInApp.StartAsync(handler.Address, Declared(registry), clock), clock, byWebhooks);
     }
 
-    public Task SettleAsync() => Host.SettleAsync();
+    /// <summary>What the program would declare of these.</summary>
+    public static StandInFunctions Declared(DurableTaskRegistry registry) => new(
+        FunctionFiles.Make(registry).Where(file => file.Key != "host.json").Select(file => KeyValuePair.Create(file.Key.Split('/')[0], file.Value)));
 
-    public async Task AdvanceAsync(TimeSpan time)
-    {
-        var end = _clock.Now + time;
-        while (true)
-        {
-            await Host.SettleAsync();
-            if (Host.NextDue is not { } next || next > end)
-                break;
-            _clock.Now = next;
-        }
+    public Task SettleAsync() => App.Host.SettleAsync();
 
-        _clock.Now = end;
-    }
+    public Task AdvanceAsync(TimeSpan time) => App.Host.AdvanceAsync(time);
 
     public async ValueTask DisposeAsync()
     {
-        await Rpc.DisposeAsync();
-        Host.Dispose();
+        await App.DisposeAsync();
         _http.Dispose();
-        await _handler.DisposeAsync();
+        await Handler.DisposeAsync();
     }
 }

@@ -1,22 +1,21 @@
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Husrum.Durable.Protocol;
 using Husrum.Durable.Tests.TaskHub;
 
-namespace Husrum.Functions.Tests.Homes;
+namespace Husrum.StandIn;
 
 /// <summary>
-/// A stand-in for the Functions host with the Durable extension: it keeps histories, calls the handler over HTTP as the host does (values as text inside text,
-/// error bodies thrown away), and carries out the actions. A handler that dies or answers outside 2xx during an episode fails the instance for good, as there.
+/// A stand-in for the Functions host with the Durable extension, after what is known of them: it keeps the histories, calls the handler, and carries out the actions.
+/// A handler that dies, answers outside 2xx, or answers nothing during an episode fails the instance for good, as there. It is not the host: what it does not know, it cannot show.
 /// </summary>
-internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
+internal sealed class StandInHost(StandInFunctions functions, StandInCalls calls, TestClock clock) : IDisposable
 {
     // what a queue message of Azure Storage can be hidden for
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
-    private readonly HttpClient _http = new() { BaseAddress = handler };
     private readonly Dictionary<string, StandInInstance> _instances = [];
+    private readonly Queue<(StandInInstance Instance, string Execution, int Id, ScheduleTaskAction Task)> _activities = new();
     private readonly PriorityQueue<(string Instance, string Execution, HistoryEvent Event), DateTimeOffset> _timers = new();
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -24,6 +23,9 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
 
     /// <summary>The longest timer any orchestrator asked for.</summary>
     public TimeSpan LongestTimerSeen { get; private set; }
+
+    /// <summary>How many calls of orchestrators and of activities failed.</summary>
+    public (int Orchestrators, int Activities) FailedCalls { get; private set; }
 
     public StandInInstance? Find(string id)
     {
@@ -37,6 +39,7 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
             return [.. _instances.Values.OrderBy(i => i.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>A completed id runs again.</summary>
     /// <returns>False where one of that id runs: the host answers that with an error.</returns>
     public bool Start(string name, string id, string? input, (string Id, int Task)? parent = null)
     {
@@ -51,23 +54,35 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         }
     }
 
-    public bool Tell(string id, HistoryEvent e)
+    /// <summary>Puts an event into an instance's inbox.</summary>
+    public Told Tell(string id, HistoryEvent e)
     {
         lock (_instances)
         {
-            if (!_instances.TryGetValue(id, out var instance) || instance.HasEnded)
-                return false;
+            if (!_instances.TryGetValue(id, out var instance))
+                return Told.Unknown;
+            if (instance.HasEnded)
+                return Told.Ended;
             e.EventId = -1;
             e.Timestamp = Now;
             instance.News.Add(e);
-            return true;
+            return Told.Done;
         }
     }
 
+    /// <summary>Deletes an instance in whatever state.</summary>
     public bool Purge(string id)
     {
         lock (_instances)
-            return _instances.TryGetValue(id, out var instance) && instance.HasEnded && _instances.Remove(id);
+            return _instances.Remove(id);
+    }
+
+    /// <summary>The timer fires.</summary>
+    /// <returns>False where the call failed.</returns>
+    public async Task<bool> HousekeepAsync()
+    {
+        var timer = new JsonObject { ["Schedule"] = new JsonObject { ["AdjustForDST"] = true }, ["ScheduleStatus"] = null, ["IsPastDue"] = false };
+        return await calls.CallAsync(functions.Only("timerTrigger"), timer) is not null;
     }
 
     /// <summary>Runs episodes and activities until nothing is left to do at the present moment.</summary>
@@ -76,15 +91,8 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         await _turn.WaitAsync();
         try
         {
-            while (true)
+            while (await StepAsync())
             {
-                FireTimers();
-                StandInInstance? next;
-                lock (_instances)
-                    next = _instances.Values.FirstOrDefault(i => i.News.Count > 0 && !i.HasEnded);
-                if (next is null)
-                    return;
-                await EpisodeAsync(next);
             }
         }
         finally
@@ -93,13 +101,45 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Moves the clock from due time to due time.</summary>
+    public async Task AdvanceAsync(TimeSpan time)
     {
-        _http.Dispose();
-        _turn.Dispose();
+        var end = clock.Now + time;
+        while (true)
+        {
+            await SettleAsync();
+            if (NextDue is not { } next || next > end)
+                break;
+            clock.Now = next > clock.Now ? next : clock.Now;
+        }
+
+        clock.Now = end;
     }
 
+    public void Dispose() => _turn.Dispose();
+
     private Timestamp Now => clock.Now.ToTimestamp();
+
+    private async Task<bool> StepAsync()
+    {
+        while (_timers.TryPeek(out var timer, out var due) && due <= clock.Now)
+        {
+            _timers.Dequeue();
+            if (Find(timer.Instance)?.ExecutionId == timer.Execution)
+                Tell(timer.Instance, timer.Event);
+        }
+
+        StandInInstance? next;
+        lock (_instances)
+            next = _instances.Values.FirstOrDefault(i => i.News.Count > 0 && !i.HasEnded);
+        if (next is not null)
+            await EpisodeAsync(next);
+        else if (_activities.TryDequeue(out var activity))
+            await ActAsync(activity.Instance, activity.Execution, activity.Id, activity.Task);
+        else
+            return false;
+        return true;
+    }
 
     private HistoryEvent Started(StandInInstance instance, string? input) => new()
     {
@@ -115,16 +155,6 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         },
     };
 
-    private void FireTimers()
-    {
-        while (_timers.TryPeek(out var timer, out var due) && due <= clock.Now)
-        {
-            _timers.Dequeue();
-            if (Find(timer.Instance)?.ExecutionId == timer.Execution)
-                Tell(timer.Instance, timer.Event);
-        }
-    }
-
     private async Task EpisodeAsync(StandInInstance instance)
     {
         var request = new OrchestratorRequest { InstanceId = instance.Id, ExecutionId = instance.ExecutionId };
@@ -135,25 +165,20 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
             instance.News.Clear();
         }
 
-        if (news.Any(e => e.ExecutionTerminated is not null))
-        {
-            End(instance, OrchestrationStatus.Terminated, news.First(e => e.ExecutionTerminated is not null).ExecutionTerminated.Input, null);
-            return;
-        }
-
         request.PastEvents.AddRange(instance.History);
         request.NewEvents.AddRange(news);
-        var envelope = new { Data = new { context = Text(JsonSerializer.Serialize(Convert.ToBase64String(request.ToByteArray()))) }, Metadata = new { sys = new { MethodName = instance.Name } } };
-        if (await CallAsync(instance.Name, envelope) is not { } answer)
+        if (functions.Find(instance.Name, "orchestrationTrigger") is not { } function)
         {
-            End(instance, OrchestrationStatus.Failed, null, new() { ErrorType = "FunctionFailed", ErrorMessage = "The orchestrator function failed." });
+            Fail(instance, $"The function '{instance.Name}' doesn't exist, is disabled, or is not an orchestrator function.", null);
             return;
         }
 
-        var text = answer.GetProperty("ReturnValue").GetString();
-        if (string.IsNullOrEmpty(text))
+        var answer = await calls.CallAsync(function, StandInCalls.Text(Convert.ToBase64String(request.ToByteArray())));
+        var text = answer?.TryGetProperty("ReturnValue", out var value) == true && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
+        if (string.IsNullOrEmpty(text)) // no answer, or an all-default one
         {
-            End(instance, OrchestrationStatus.Failed, null, new() { ErrorType = "FunctionFailed", ErrorMessage = "An empty answer." });
+            FailedCalls = (FailedCalls.Orchestrators + 1, FailedCalls.Activities);
+            Fail(instance, $"Function '{instance.Name}' failed with an unhandled exception.", new() { ErrorType = "Microsoft.Azure.WebJobs.Host.FunctionInvocationException", ErrorMessage = $"Exception while executing function: Functions.{instance.Name}" });
             return;
         }
 
@@ -163,12 +188,12 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         instance.Status = news.Aggregate(instance.Status == OrchestrationStatus.Pending ? OrchestrationStatus.Running : instance.Status, (s, e) => e.ExecutionSuspended is not null ? OrchestrationStatus.Suspended : e.ExecutionResumed is not null ? OrchestrationStatus.Running : s);
         instance.Updated = clock.Now;
         foreach (var action in response.Actions)
-            await CarryAsync(instance, action);
+            Carry(instance, action);
         if (instance.History.Count > 0)
             instance.History.Add(new() { EventId = -1, Timestamp = Now, OrchestratorCompleted = new() });
     }
 
-    private async Task CarryAsync(StandInInstance instance, OrchestratorAction action)
+    private void Carry(StandInInstance instance, OrchestratorAction action)
     {
         var e = new HistoryEvent { EventId = action.Id, Timestamp = Now };
         switch (action.OrchestratorActionTypeCase)
@@ -176,7 +201,7 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
             case OrchestratorAction.OrchestratorActionTypeOneofCase.ScheduleTask:
                 e.TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input };
                 instance.History.Add(e);
-                await ActAsync(instance, action.Id, action.ScheduleTask);
+                _activities.Enqueue((instance, instance.ExecutionId, action.Id, action.ScheduleTask));
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
                 var fireAt = action.CreateTimer.FireAt.ToDateTimeOffset();
@@ -219,6 +244,9 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
         }
     }
 
+    // for good: nothing is tried again
+    private void Fail(StandInInstance instance, string words, FailureDetails? details) => End(instance, OrchestrationStatus.Failed, words, details);
+
     private void End(StandInInstance instance, OrchestrationStatus status, string? result, FailureDetails? failure)
     {
         (instance.Status, instance.Output, instance.Failure, instance.Updated) = (status, result, failure, clock.Now);
@@ -226,34 +254,43 @@ internal sealed class StandInHost(Uri handler, TestClock clock) : IDisposable
             return;
         Tell(parent.Id, status == OrchestrationStatus.Completed
             ? new() { SubOrchestrationInstanceCompleted = new() { TaskScheduledId = parent.Task, Result = result } }
-            : new() { SubOrchestrationInstanceFailed = new() { TaskScheduledId = parent.Task, FailureDetails = failure ?? new() { ErrorType = "Terminated", ErrorMessage = "" } } });
+            : new() { SubOrchestrationInstanceFailed = new() { TaskScheduledId = parent.Task, FailureDetails = failure ?? new() { ErrorType = status.ToString(), ErrorMessage = result ?? "" } } });
     }
 
     // neither the type nor the words of an activity's error reach the orchestrator
-    private async Task ActAsync(StandInInstance instance, int id, ScheduleTaskAction task)
+    private async Task ActAsync(StandInInstance instance, string execution, int id, ScheduleTaskAction task)
     {
-        var envelope = new { Data = new { input = Text(JsonSerializer.Serialize(task.Input ?? "null")) }, Metadata = new { instanceId = Text(JsonSerializer.Serialize(instance.Id)) } };
-        var answer = await CallAsync(task.Name, envelope);
-        Tell(instance.Id, answer is { } json
-            ? new() { TaskCompleted = new() { TaskScheduledId = id, Result = json.TryGetProperty("ReturnValue", out var value) && value.ValueKind != JsonValueKind.Null ? value.GetRawText() : null } }
-            : new() { TaskFailed = new() { TaskScheduledId = id, FailureDetails = new() { ErrorType = "System.Exception", ErrorMessage = "Exception while executing function: Functions." + task.Name } } });
+        HistoryEvent outcome;
+        if (functions.Find(task.Name, "activityTrigger") is not { } function)
+        {
+            outcome = Failed(id, "System.InvalidOperationException", $"The function '{task.Name}' doesn't exist, is disabled, or is not an activity function.");
+        }
+        else
+        {
+            var input = task.Input ?? "null";
+            var answer = await calls.CallAsync(
+                function,
+                StandInCalls.Text(input),
+                ("instanceId", StandInCalls.Text(instance.Id)),
+                (function.Binding, StandInCalls.Text(input)),
+                ("data", JsonValue.Create(input)));
+            FailedCalls = (FailedCalls.Orchestrators, FailedCalls.Activities + (answer is null ? 1 : 0));
+            outcome = answer is { } json
+                ? new() { TaskCompleted = new() { TaskScheduledId = id, Result = json.TryGetProperty("ReturnValue", out var value) && value.ValueKind != System.Text.Json.JsonValueKind.Null ? value.GetRawText() : null } }
+                : Failed(id, "System.Exception", "Exception while executing function: Functions." + task.Name);
+        }
+
+        if (instance.ExecutionId == execution)
+            Tell(instance.Id, outcome);
     }
 
-    private async Task<JsonElement?> CallAsync(string function, object envelope)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/" + function) { Content = new StringContent(JsonSerializer.Serialize(envelope), Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-        request.Headers.Add("X-Azure-Functions-HostVersion", "4.1037.0.0");
-        try
-        {
-            using var answer = await _http.SendAsync(request);
-            return answer.IsSuccessStatusCode ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement : null;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
+    private static HistoryEvent Failed(int id, string type, string words) => new() { TaskFailed = new() { TaskScheduledId = id, FailureDetails = new() { ErrorType = type, ErrorMessage = words } } };
+}
 
-    private static string Text(string json) => json;
+/// <summary>What became of an event.</summary>
+internal enum Told
+{
+    Done,
+    Ended,
+    Unknown,
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Husrum.Functions.Tests.Homes;
+namespace Husrum.StandIn;
 
 /// <summary>The extension's loopback gRPC service in front of the stand-in: HTTP/2 without TLS, unary calls, status in trailers.</summary>
 internal sealed class StandInRpc : IAsyncDisposable
@@ -21,6 +21,9 @@ internal sealed class StandInRpc : IAsyncDisposable
 
     /// <summary>The next calls fail with this gRPC status, so many times.</summary>
     public (int Status, int Times) Trouble { get; set; }
+
+    /// <summary>What the next calls are answered with, frame and all, in the place of the true answer.</summary>
+    public byte[]? Nonsense { get; set; }
 
     public static async Task<StandInRpc> StartAsync(StandInHost host)
     {
@@ -38,7 +41,7 @@ internal sealed class StandInRpc : IAsyncDisposable
         Map("SuspendInstance", SuspendRequest.Parser, r => Said(host.Tell(r.InstanceId, new() { ExecutionSuspended = new() { Input = r.Reason } })));
         Map("ResumeInstance", ResumeRequest.Parser, r => Said(host.Tell(r.InstanceId, new() { ExecutionResumed = new() { Input = r.Reason } })));
         Map("PurgeInstances", PurgeInstancesRequest.Parser, r => (0, new PurgeInstancesResponse { DeletedInstanceCount = host.Purge(r.InstanceId) ? 1 : 0 }));
-        Map("GetInstance", GetInstanceRequest.Parser, r => (0, host.Find(r.InstanceId) is { } i ? new GetInstanceResponse { Exists = true, OrchestrationState = State(i) } : new GetInstanceResponse()));
+        Map("GetInstance", GetInstanceRequest.Parser, r => (0, host.Find(r.InstanceId) is { } i ? new GetInstanceResponse { Exists = true, OrchestrationState = State(i, r.GetInputsAndOutputs) } : new GetInstanceResponse()));
         Map("QueryInstances", QueryInstancesRequest.Parser, r => (0, Query(host, r.Query)));
         await app.StartAsync();
         return rpc;
@@ -46,7 +49,7 @@ internal sealed class StandInRpc : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static (int, IMessage) Said(bool isKnown) => (isKnown ? 0 : 5, new NoContent());
+    private static (int, IMessage) Said(Told told) => (told switch { Told.Done => 0, Told.Ended => 9, _ => 5 }, new NoContent());
 
     // pages, with a token, as the service gives them
     private static QueryInstancesResponse Query(StandInHost host, InstanceQuery query)
@@ -56,21 +59,22 @@ internal sealed class StandInRpc : IAsyncDisposable
             && (query.RuntimeStatus.Count == 0 || query.RuntimeStatus.Contains(i.Status))).ToList();
         var page = matching.Take(query.MaxInstanceCount).ToList();
         var answer = new QueryInstancesResponse { ContinuationToken = matching.Count > page.Count ? page[^1].Id : null };
-        answer.OrchestrationState.AddRange(page.Select(State));
+        answer.OrchestrationState.AddRange(page.Select(i => State(i, query.FetchInputsAndOutputs)));
         return answer;
     }
 
-    private static OrchestrationState State(StandInInstance i) => new()
+    // without inputs and outputs there is no custom status and no failure either
+    private static OrchestrationState State(StandInInstance i, bool whole) => new()
     {
         InstanceId = i.Id,
         Name = i.Name,
         OrchestrationStatus = i.Status,
         CreatedTimestamp = i.Created.ToTimestamp(),
         LastUpdatedTimestamp = i.Updated.ToTimestamp(),
-        Input = i.Input,
-        Output = i.Output,
-        CustomStatus = i.CustomStatus,
-        FailureDetails = i.Failure,
+        Input = whole ? i.Input : null,
+        Output = whole ? i.Output : null,
+        CustomStatus = whole ? i.CustomStatus : null,
+        FailureDetails = whole ? i.Failure : null,
     };
 
     private async Task AnswerAsync<T>(HttpContext http, MessageParser<T> parser, Func<T, (int Status, IMessage Answer)> act)
@@ -82,7 +86,11 @@ internal sealed class StandInRpc : IAsyncDisposable
         var (status, answer) = Trouble.Times > 0 ? (Trouble.Status, new NoContent()) : act(parser.ParseFrom(bytes, 5, BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(1))));
         Trouble = Trouble with { Times = Math.Max(0, Trouble.Times - 1) };
         http.Response.ContentType = "application/grpc";
-        if (status == 0)
+        if (Nonsense is { } nonsense)
+        {
+            await http.Response.Body.WriteAsync(nonsense);
+        }
+        else if (status == 0)
         {
             var message = answer.ToByteArray();
             var prefix = new byte[5];

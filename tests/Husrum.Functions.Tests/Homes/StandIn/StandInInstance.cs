@@ -1,6 +1,6 @@
 using Husrum.Durable.Protocol;
 
-namespace Husrum.Functions.Tests.Homes;
+namespace Husrum.StandIn;
 
 /// <summary>An instance as the stand-in keeps it: the whole history, and what has come since.</summary>
 internal sealed class StandInInstance(string id, string name, DateTimeOffset created)
