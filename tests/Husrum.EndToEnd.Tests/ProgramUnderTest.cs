@@ -134,6 +134,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         start.ArgumentList.Add(Repository.ProgramFile);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        start.Environment["Disk__ReserveMegabytes"] = "0"; // whatever room this machine has
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         _process = new Process { StartInfo = start };

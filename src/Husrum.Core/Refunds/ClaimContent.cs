@@ -42,6 +42,11 @@ public sealed record ClaimContent
     /// <summary>Whose account it is, if another's than the claimant's.</summary>
     public string? OtherPayee { get; init; }
 
+    /// <summary>True where both say the same in every field.</summary>
+    public bool IsSameAs(ClaimContent other) =>
+        Lines.SequenceEqual(other.Lines) && ReceiptIds.SequenceEqual(other.ReceiptIds, StringComparer.Ordinal)
+        && this == other with { Lines = Lines, ReceiptIds = ReceiptIds };
+
     /// <summary>Who is paid.</summary>
     [JsonIgnore]
     public string PayeeName => OtherPayee ?? Name;

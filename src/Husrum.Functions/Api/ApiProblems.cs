@@ -20,6 +20,12 @@ internal static class ApiProblems
         language.Say("Filerne fylder for meget tilsammen", "The files are too big in total"),
         language.Say("Højst 10 filer, 10 MB hver og 90 MB tilsammen.", "At most 10 files, 10 MB each and 90 MB in total."));
 
+    public static ProblemHttpResult NoRoom(Tongue language) => Problem(
+        StatusCodes.Status507InsufficientStorage,
+        "no-room",
+        language.Say("Der er ikke plads til flere filer lige nu", "There is no room for more files right now"),
+        language.Say("Prøv igen om nogle timer med den samme Idempotency-Key.", "Try again in some hours with the same Idempotency-Key."));
+
     public static ProblemHttpResult BadIdempotencyKey(Tongue language) => Problem(
         StatusCodes.Status400BadRequest,
         "bad-idempotency-key",

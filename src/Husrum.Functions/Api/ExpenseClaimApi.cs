@@ -34,6 +34,8 @@ internal static class ExpenseClaimApi
             return ApiProblems.TooBig(language);
 
         var (files, refused) = await receipts.TakeAsync(posted.Files, DraftFiles.Empty, cancellation);
+        if (refused.Contains(ReceiptIntake.NoRoom))
+            return ApiProblems.NoRoom(language);
         var submissionId = key.Length == 0 ? ids.New() : Ids.Derive("api", caller.Sha256, key);
         var form = ClaimFormBinding.Read(posted, submissionId, language.Code, [.. files.Files.Select(file => file.Sha256)]);
         if (refused.Count > 0)

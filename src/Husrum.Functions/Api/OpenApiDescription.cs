@@ -38,6 +38,7 @@ internal static class OpenApiDescription
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage)
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
             operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each claim. With it a repeat counts once.", required: false)];

@@ -7,7 +7,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 {
     private static readonly string[] Switches = ["demo", "force"];
 
-    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys"];
+    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys", "Disk:ReserveMegabytes"];
 
     // for tests and hosts; not worth a suggestion
     private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];
@@ -34,6 +34,8 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
                 continue;
             }
 
+            if (args[i].EndsWith('=') && Valued.Any(known => known.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
+                continue; // a section by itself, as a host that passes settings on names it
             if (!Is(Valued, name) && !Is(Hosts, name) && !Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
                 throw new StartOptionsException(Unknown(args[i], name));
             var value = equals >= 0 ? args[i][(equals + 1)..] : i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";

@@ -4,6 +4,7 @@ using Husrum.Core.Organisations;
 using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Functions.Demo;
+using Husrum.Functions.Pages.Shared;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Husrum.Functions.Embedded;
@@ -24,6 +25,7 @@ internal static class FolderStorage
             .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
             .AddSingleton<IRandom, MachineRandom>()
             .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))
+            .AddSingleton<IUploadRoom, DiskRoom>()
             .AddSingleton<RegisterJson>()
             .AddSingleton<Ids>()
             .AddSingleton<PersonDirectory>()

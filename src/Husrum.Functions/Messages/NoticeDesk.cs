@@ -52,6 +52,8 @@ internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvid
 
     private async Task<bool> ChangeAsync(string partition, string row, Func<Notice, RegisterBatch, Notice> change, CancellationToken cancellation)
     {
+        if (!row.StartsWith(Outbox.RowPrefix, StringComparison.Ordinal))
+            return false;
         while (await register.GetAsync<Notice>(partition, row, cancellation) is { } stored && Outbox.NeedsAPerson(stored.Value.State))
         {
             var batch = new RegisterBatch(partition).Unindex(Partitions.NoticeTroubleIndex, Outbox.DueRow(stored.Value.Due, partition, row));

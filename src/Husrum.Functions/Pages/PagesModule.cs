@@ -33,6 +33,7 @@ internal static class PagesModule
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
         services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>();
+        services.TryAddSingleton<IUploadRoom, EndlessRoom>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
         services.AddApiDescription();
         return services;

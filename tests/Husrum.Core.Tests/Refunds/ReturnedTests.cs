@@ -44,6 +44,20 @@ public sealed class ReturnedTests
     }
 
     [Fact]
+    public async Task Completed_in_six_tabs_at_once_one_counts_and_the_others_are_told_so()
+    {
+        await using var world = await RefundWorld.StartAsync();
+        var id = await world.SendAsync(world.Form());
+        await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Mere tekst");
+        var (intake, token) = (world.Get<ClaimIntake>(), world.CompleteToken(id, 1, (await world.ClaimAsync(id)).ClaimantId));
+        var form = (await intake.CompletionAsync(token, RefundWorld.Ct))!.Form with { RegistrationNumber = "0040", AccountNumber = "0440116243" };
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(tab => Task.Run(() => intake.CompleteAsync(token, form with { Purpose = $"Frugt fra fane {tab}" }, RefundWorld.Ct), RefundWorld.Ct)));
+        results.Count(result => result is IntakeResult.Accepted { Repeat: false }).ShouldBe(1);
+        results.Count(result => result is IntakeResult.Different).ShouldBe(5);
+        (await world.CompleteAsync(id, 1, f => f with { Purpose = "" })).ShouldBeOfType<IntakeResult.Different>();
+    }
+
+    [Fact]
     public async Task Returned_and_never_completed_it_lapses_warmly_after_thirty_days()
     {
         await using var world = await RefundWorld.StartAsync("2026-08-31 10:00");

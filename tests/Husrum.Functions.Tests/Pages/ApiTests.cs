@@ -95,7 +95,7 @@ public sealed class ApiTests(DemoSite site)
         foreach (var name in (string[])["receipts", "phone", "missingReceiptStatement", "payeeName", "language"])
             fields.ShouldContain(name);
         post.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ShouldBe(["Idempotency-Key"]);
-        post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ShouldBe(["201", "400", "401", "413", "415", "422", "429"], ignoreOrder: true);
+        post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ShouldBe(["201", "400", "401", "413", "415", "422", "429", "507"], ignoreOrder: true);
         post.GetProperty("responses").GetProperty("201").GetProperty("headers").TryGetProperty("Location", out _).ShouldBeTrue();
         document.RootElement.GetProperty("components").GetProperty("securitySchemes").GetProperty("key").GetProperty("name").GetString().ShouldBe("x-functions-key");
         post.GetProperty("security")[0].TryGetProperty("key", out _).ShouldBeTrue();

@@ -1,3 +1,4 @@
+using Husrum.Core.Documents;
 using System.Net;
 
 namespace Husrum.Functions.Tests.Pages;
@@ -107,11 +108,27 @@ public sealed class DecideTests(DemoSite site)
         wrong.Value("purpose").ShouldBe("Fællesspisning, 14 personer");
         var sent = await wrong.PressAsync(("action", "send"), [("registrationNumber", "0400"), ("accountNumber", "12345678")]);
         sent.Status.ShouldBe(HttpStatusCode.SeeOther);
+        var twice = await wrong.PressAsync(("action", "send"), [("registrationNumber", "0400"), ("accountNumber", "12345678")]);
+        twice.Location.ShouldBe(sent.Location);
+        var otherTab = await wrong.PressAsync(("action", "send"), [("registrationNumber", "0400"), ("accountNumber", "12345678"), ("purpose", "Fællesspisning, 15 personer")]);
+        otherTab.Status.ShouldBe(HttpStatusCode.Conflict);
+        otherTab.Text.ShouldContain("Fællesspisning, 15 personer");
         await site.SettleAsync();
 
         var again = await guest.GetAsync(await site.LinkAsync(claim, "/afgoer", "karen@"));
         again.Text.ShouldContain("Fællesspisning, 14 personer");
         again.Text.ShouldContain("Sendt tilbage af Karen Lundgaard");
+    }
+
+    [Fact]
+    public async Task A_dead_link_keeps_nothing_of_what_is_sent_with_it()
+    {
+        using var guest = site.Guest();
+        var form = await guest.GetAsync("/udlaeg");
+        var sent = await form.PressAsync(("action", "send"), [.. Claims.Typed("Nora Vind"), ("t", "intet.intet")], [("bon.pdf", Claims.PdfOf("a receipt for a dead link"))], also: request => request.RequestUri = new Uri("/ret", UriKind.Relative));
+        sent.Status.ShouldBe(HttpStatusCode.NotFound);
+        var document = Upload.Prepare("bon.pdf", Claims.PdfOf("a receipt for a dead link")).Value;
+        (await site.Part<IDocumentStore>().ExistsAsync(document.Sha256, TestContext.Current.CancellationToken)).ShouldBeFalse();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed record Sheet(Guest Guest, HttpResponseMessage Answer, IHtmlDocum
     /// <summary>Sends the page's form with that field (or the first one) by pressing a button; what is not typed goes as it stands.</summary>
     public Task<Sheet> PressAsync((string Name, string Value) button, IEnumerable<(string Name, string Value)>? typed = null, IEnumerable<(string Name, byte[] Bytes)>? files = null, string? having = null, Action<HttpRequestMessage>? also = null)
     {
-        var form = Page.QuerySelectorAll<IHtmlFormElement>("main form").First(f => having is null || f.QuerySelector($"[name='{having}']") is not null || f.Action.Contains(having, StringComparison.Ordinal));
+        var form = Page.QuerySelectorAll<IHtmlFormElement>("main form").Concat(Page.QuerySelectorAll<IHtmlFormElement>("header form")).First(f => having is null || f.QuerySelector($"[name='{having}']") is not null || f.Action.Contains(having, StringComparison.Ordinal));
         var pressed = button.Name.Length == 0 ? null : Page.QuerySelector($"button[name='{button.Name}'][value='{button.Value}'][formaction]");
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in Values(form, [.. (typed ?? []).Reverse().DistinctBy(field => field.Name)]))

@@ -9,7 +9,7 @@ public sealed class HealthTests(DemoSite site)
 
     [Theory]
     [InlineData("/health/live", "ok\n")]
-    [InlineData("/health/ready", "ok\nhub: ok\nregister: ok\ncatalogue: ok\n")]
+    [InlineData("/health/ready", "ok\nhub: ok\nregister: ok\ncatalogue: ok\nuploads: ok\n")]
     public async Task A_program_that_works_says_so_to_anybody(string path, string text)
     {
         using var guest = site.Guest();
@@ -26,7 +26,7 @@ public sealed class HealthTests(DemoSite site)
         using var guest = site.Guest();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "Accept", "application/json" } } };
         var answer = await guest.Http.SendAsync(request, Cancellation);
-        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("""{"ok":true,"checks":[{"name":"hub","ok":true},{"name":"register","ok":true},{"name":"catalogue","ok":true}]}""");
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("""{"ok":true,"checks":[{"name":"hub","ok":true},{"name":"register","ok":true},{"name":"catalogue","ok":true},{"name":"uploads","ok":true}]}""");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HealthTests(DemoSite site)
         await own.Part<SqliteTaskHub>().StopAsync();
         var answer = await guest.Http.GetAsync("/health/ready", Cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("not ok\nhub: not ok\nregister: not ok\ncatalogue: ok\n");
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("not ok\nhub: not ok\nregister: not ok\ncatalogue: ok\nuploads: ok\n");
         (await guest.Http.GetAsync("/health/live", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

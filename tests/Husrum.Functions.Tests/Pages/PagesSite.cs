@@ -43,7 +43,7 @@ public class PagesSite : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("data", _folder.Path);
+        builder.UseSetting("data", _folder.Path).UseSetting("Disk:ReserveMegabytes", "0");
         if (Demo)
             builder.UseSetting("demo", "true").UseSetting("clock", "2026-08-31T08:00");
     }

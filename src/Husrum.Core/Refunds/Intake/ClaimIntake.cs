@@ -63,13 +63,24 @@ public sealed class ClaimIntake(IRegister register, IDocumentStore documents, Pe
         if (await _completion.FindAsync(token, cancellation) is not { } found)
             return new IntakeResult.Gone();
         if (!found.Decision.Value.IsOpen)
-            return found.Decision.Value.Answer == Answers.Completed ? new IntakeResult.Accepted(found.Claim.Value.Id, StatusPath(found.Claim.Value.Id), Repeat: true) : new IntakeResult.Gone();
+            return Closed(found, form);
         form = form with { Department = found.Claim.Value.DepartmentId };
         if (await ProblemsAsync(form, cancellation) is { Count: > 0 } problems)
             return new IntakeResult.Invalid(problems);
-        return await _completion.RecordAsync(token, ContentReader.Read(form), cancellation) is { } claimId
-            ? new IntakeResult.Accepted(claimId, StatusPath(claimId), Repeat: false)
-            : new IntakeResult.Gone();
+        if (await _completion.RecordAsync(token, ContentReader.Read(form), cancellation) is { } claimId)
+            return new IntakeResult.Accepted(claimId, StatusPath(claimId), Repeat: false);
+        return await _completion.FindAsync(token, cancellation) is { } closed ? Closed(closed, form) : new IntakeResult.Gone();
+    }
+
+    // the same once more (a double click) is no matter; something else, from another tab, would be lost without a word
+    private IntakeResult Closed(LinkedQuestion found, ClaimForm form)
+    {
+        var claim = found.Claim.Value;
+        if (found.Decision.Value.Answer != Answers.Completed)
+            return new IntakeResult.Gone();
+        form = form with { Department = claim.DepartmentId };
+        var isSame = ClaimRules.Problems(form, new FormHouse(organisation, WallTime.LocalDate(time.GetUtcNow()), settings)).Count == 0 && ContentReader.Read(form).IsSameAs(claim.Content);
+        return isSame ? new IntakeResult.Accepted(claim.Id, StatusPath(claim.Id), Repeat: true) : new IntakeResult.Different(claim.Id);
     }
 
     private async Task<IReadOnlyList<FieldProblem>> ProblemsAsync(ClaimForm form, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal sealed class CompletionIntake(IRegister register, PersonalLinks links, 
                 return null;
             var (link, claim, decision) = found;
             if (!decision.Value.IsOpen)
-                return decision.Value.Answer == Answers.Completed ? claim.Value.Id : null;
+                return null;
 
             var now = time.GetUtcNow();
             var batch = new RegisterBatch(claim.Partition);

@@ -19,7 +19,7 @@ public abstract record IntakeResult
     /// <param name="Problems">In the order of the form's fields.</param>
     public sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : IntakeResult;
 
-    /// <summary>The submission id was used before for other content; nothing was written. The API answers 422; the form offers a fresh form.</summary>
+    /// <summary>The submission id was used before for other content; nothing was written. The API answers 422; the form offers a fresh form. Of a claim to be completed: it was completed before, with other content.</summary>
     /// <param name="ClaimId">The claim that was sent under this id.</param>
     public sealed record Different(string ClaimId) : IntakeResult;
 

@@ -1,11 +1,12 @@
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Functions.Messages;
+using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Drift;
 
 /// <summary>Puts the operators' report together. Reads only.</summary>
-internal sealed class DriftReader(IEngineState engine, IRegister register, NoticeList notices)
+internal sealed class DriftReader(IEngineState engine, IRegister register, NoticeList notices, IUploadRoom room)
 {
     /// <summary>How an operator resumes an instance.</summary>
     public static string Resume(string instance) => $"POST {DriftEndpoints.Path} instans={instance} ord=genoptag (the button 'Genoptag' at {DriftEndpoints.Path})";
@@ -30,6 +31,7 @@ internal sealed class DriftReader(IEngineState engine, IRegister register, Notic
             state.Parked,
             new DriftMessages(waiting, Count(troubled, NoticeState.Failed), Count(troubled, NoticeState.Uncertain), Count(troubled, NoticeState.Held), Math.Max(0, all - waiting - troubled.Count)),
             troubled,
+            room.HasRoom,
             state.Intents);
     }
 

@@ -13,6 +13,7 @@ namespace Husrum.Functions.Pages.Drift;
 /// <param name="Parked">The first of them.</param>
 /// <param name="Messages">Messages by state.</param>
 /// <param name="Troubled">Messages that wait for a person's word.</param>
+/// <param name="TakesUploads">False where the disk has less room than the reserve that is kept from uploads.</param>
 /// <param name="Intents">Starts and events that are recorded and not raised yet; null where record and event are one transaction.</param>
 public sealed record DriftReport(
     DateTimeOffset Now,
@@ -27,10 +28,11 @@ public sealed record DriftReport(
     IReadOnlyList<DriftParked> Parked,
     DriftMessages Messages,
     IReadOnlyList<DriftMessage> Troubled,
+    bool TakesUploads,
     DriftIntents? Intents = null)
 {
     /// <summary>True where nothing asks for a person.</summary>
-    public bool IsWell => Running && OverdueTimer is null && ParkedCount == 0 && Troubled.Count == 0 && Intents is not { IsLate: true };
+    public bool IsWell => Running && OverdueTimer is null && ParkedCount == 0 && Troubled.Count == 0 && TakesUploads && Intents is not { IsLate: true };
 }
 
 /// <summary>Starts and events that are recorded and not raised yet.</summary>

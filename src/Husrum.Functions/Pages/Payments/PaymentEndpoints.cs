@@ -41,6 +41,8 @@ internal static class PaymentEndpoints
 
     private static async Task<IResult> PaidAsync(string listId, HttpContext http, PaymentLists lists, IStaffSession session)
     {
+        if (await lists.GetAsync(listId, http.RequestAborted) is null)
+            return ErrorPages.Result(StatusCodes.Status404NotFound);
         var claim = http.Request.Form["claim"].ToString();
         await lists.MarkPaidAsync(listId, claim.Length == 0 ? null : claim, session.Current!.PersonId, http.RequestAborted);
         return new SeeOther($"{Root}/{listId}"); // where it was no longer there to be paid, the list shows how it stands
@@ -54,7 +56,7 @@ internal static class PaymentEndpoints
     private static async Task<IResult> TakeBackAsync(string listId, string claimId, HttpContext http, PaymentLists lists, IStaffSession session)
     {
         if (await LineAsync(listId, claimId, http, lists) is not { } line)
-            return new SeeOther($"{Root}/{listId}");
+            return new SeeOther(Root);
         var reason = http.Request.Form["reason"].ToString();
         return await lists.TakeBackAsync(claimId, reason, session.Current!.PersonId, http.RequestAborted) == PaymentResult.NeedsReason
             ? new PageResult<TakeBackPage>(new { ListId = listId, Line = line, Reason = reason, Problems = new Problems([NeedsReason]) }, StatusCodes.Status422UnprocessableEntity)

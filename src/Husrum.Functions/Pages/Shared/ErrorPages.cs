@@ -1,3 +1,4 @@
+using Husrum.Functions.Embedded;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Husrum.Functions.Pages.Shared;
@@ -10,7 +11,9 @@ internal static partial class ErrorPages
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode
+                : DiskRoom.IsFull(exception) ? StatusCodes.Status507InsufficientStorage
+                : StatusCodes.Status500InternalServerError,
             // the framework would log the exception's words, which can quote what somebody sent, and a bad request as our failure
             SuppressDiagnosticsCallback = _ => true,
             ExceptionHandler = context =>

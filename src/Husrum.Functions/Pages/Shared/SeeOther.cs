@@ -7,7 +7,7 @@ internal sealed class SeeOther(string path) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = path;
+        httpContext.Response.Headers.Location = string.Concat(path.Select(c => char.IsAscii(c) && !char.IsControl(c) ? c.ToString() : Uri.EscapeDataString(c.ToString())));
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using Husrum.Core.Forms;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
+using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Refunds.Claim;
@@ -10,10 +11,20 @@ internal sealed class ClaimFormDesk(ClaimIntake intake, PostedClaims claims, Dra
 {
     public async Task<IResult> PostAsync(Tongue language, HttpContext http)
     {
-        var posted = await claims.ReadAsync(language, http);
+        var posted = await claims.ReadAsync(language, http, await UploadForm.ReadAsync(http));
         if (posted.Status is { } status)
             return Again(posted, posted.Problems, status);
-        switch (await intake.SubmitAsync(posted.Form, http.RequestAborted))
+        IntakeResult result;
+        try
+        {
+            result = await intake.SubmitAsync(posted.Form, http.RequestAborted);
+        }
+        catch (Exception e) when (DiskRoom.IsFull(e))
+        {
+            return Again(posted, [NotSaved], StatusCodes.Status507InsufficientStorage);
+        }
+
+        switch (result)
         {
             case IntakeResult.Accepted accepted:
                 await drafts.ForgetAsync(posted.Files, http.RequestAborted);
@@ -28,6 +39,12 @@ internal sealed class ClaimFormDesk(ClaimIntake intake, PostedClaims claims, Dra
 
     private PageResult<ClaimFormPage> Again(PostedClaim posted, IReadOnlyList<FieldProblem> problems, int status) =>
         new(new { Model = posted.Again(drafts, problems) }, status);
+
+    /// <summary>What is said when nothing can be saved at all.</summary>
+    public static FieldProblem NotSaved { get; } = new(
+        "",
+        "Vi kan ikke gemme noget lige nu. Det er ikke din skyld. Udlægget er ikke sendt, men alt, hvad du skrev, er her stadig. Prøv igen om lidt.",
+        "We cannot save anything right now. It is not your fault. The claim has not been sent, but everything you typed is still here. Please try again in a little while.");
 
     private static FieldProblem SentBefore { get; } = new(
         "",

@@ -7,9 +7,11 @@ namespace Husrum.Functions.Pages.Refunds.Claim;
 /// <summary>Reads posted claims, whatever is wrong with them: nothing typed or uploaded is lost on the way.</summary>
 internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormCheck check, FormGuard guard, Ids ids)
 {
-    public async Task<PostedClaim> ReadAsync(Tongue language, HttpContext http)
+    /// <param name="language">The page's.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="posted">Its form, read with <see cref="UploadForm"/>.</param>
+    public async Task<PostedClaim> ReadAsync(Tongue language, HttpContext http, IFormCollection posted)
     {
-        var posted = await UploadForm.ReadAsync(http);
         var files = Without(drafts.Open(posted["draft"]), posted["remove"]);
         if (!await guard.AllowsAsync(http))
             return Read(posted, language, files, [Stale], StatusCodes.Status400BadRequest);
@@ -17,6 +19,8 @@ internal sealed class PostedClaims(ReceiptIntake receipts, Drafts drafts, FormCh
             return Read(posted, language, files, [ReceiptIntake.TooBig], StatusCodes.Status413PayloadTooLarge);
 
         var (kept, refused) = await receipts.TakeAsync(posted.Files, files, http.RequestAborted);
+        if (refused.Contains(ReceiptIntake.NoRoom))
+            return Read(posted, language, kept, refused, StatusCodes.Status507InsufficientStorage);
         var isSent = posted["action"] == "send" && !posted.ContainsKey("remove");
         int? status = refused.Count > 0 ? StatusCodes.Status422UnprocessableEntity : isSent ? null : StatusCodes.Status200OK;
         var claim = Read(posted, language, kept, refused, status) with { MoreLines = posted["action"] == "lines" };

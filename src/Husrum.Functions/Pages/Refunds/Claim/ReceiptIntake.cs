@@ -1,11 +1,12 @@
 using Husrum.Core.Documents;
 using Husrum.Core.Forms;
+using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Refunds.Claim;
 
 /// <summary>Takes the files of a form: each is checked, cleaned and kept with the draft, or refused with a reason beside the field.</summary>
-internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
+internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner, IUploadRoom room)
 {
     /// <summary>The form field of the files.</summary>
     public const string Field = "receipts";
@@ -13,7 +14,10 @@ internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
     public async Task<(DraftFiles Files, IReadOnlyList<FieldProblem> Problems)> TakeAsync(IFormFileCollection posted, DraftFiles files, CancellationToken cancellation)
     {
         var problems = new List<FieldProblem>();
-        foreach (var file in posted.Where(file => file.Name == Field && (file.Length > 0 || file.FileName.Length > 0)))
+        var chosen = posted.Where(file => file.Name == Field && (file.Length > 0 || file.FileName.Length > 0)).ToList();
+        if (chosen.Count > 0 && !room.HasRoom)
+            return (files, [NoRoom]);
+        foreach (var file in chosen)
         {
             if (files.Files.Count == UploadForm.MostFiles)
             {
@@ -24,9 +28,17 @@ internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
             var read = file.Length > Upload.LargestFile
                 ? TooLarge
                 : await Upload.PrepareAsync(scanner, file.FileName, await UploadForm.BytesAsync(file, cancellation), cancellation);
-            if (read.IsOk)
-                files = await drafts.AddAsync(files, read.Value, ShortName(file.FileName), cancellation);
-            else
+            try
+            {
+                if (read.IsOk)
+                    files = await drafts.AddAsync(files, read.Value, ShortName(file.FileName), cancellation);
+            }
+            catch (Exception e) when (DiskRoom.IsFull(e))
+            {
+                return (files, [NoRoom]);
+            }
+
+            if (!read.IsOk)
                 problems.Add(new FieldProblem(Field, $"{ShortName(file.FileName)}: {read.Problem.Danish}", $"{ShortName(file.FileName)}: {read.Problem.English}"));
         }
 
@@ -38,6 +50,12 @@ internal sealed class ReceiptIntake(Drafts drafts, IVirusScanner scanner)
         Field,
         "Filerne fylder for meget tilsammen (der er plads til 90 MB). Alt, hvad du skrev, er her stadig. Vælg færre eller mindre filer, og send igen.",
         "The files are too big in total (there is room for 90 MB). Everything you typed is still here. Please choose fewer or smaller files and send again.");
+
+    /// <summary>What is said when the disk has no room for files; those that came before are kept.</summary>
+    public static FieldProblem NoRoom { get; } = new(
+        Field,
+        "Vi har ikke plads til flere filer lige nu. Det er ikke din skyld, og vi har fået besked. Alt, hvad du skrev, er her stadig. Vælg filerne igen om nogle timer, og send.",
+        "We have no room for more files right now. It is not your fault, and we know about it. Everything you typed is still here. Please choose the files again in some hours and send.");
 
     private static FieldProblem TooMany { get; } = new(
         Field,

@@ -1,5 +1,6 @@
 using Husrum.Core.Forms;
 using Husrum.Core.Refunds.Intake;
+using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Refunds.Claim;
 using Husrum.Functions.Pages.Shared;
 
@@ -10,22 +11,35 @@ internal sealed class CompletionDesk(ClaimIntake intake, PostedClaims claims, Dr
 {
     public async Task<IResult> PostAsync(HttpContext http)
     {
-        var posted = await claims.ReadAsync(PageLanguage.Of(http), http);
-        var token = http.Request.Form["t"].ToString();
+        var sent = await UploadForm.ReadAsync(http);
+        var token = sent["t"].ToString();
         if (await intake.CompletionAsync(token, http.RequestAborted) is not { } view)
-            return DeadLinkPage.Result;
+            return DeadLinkPage.Result; // before anything of it is kept
+        var posted = await claims.ReadAsync(PageLanguage.Of(http), http, sent);
         var form = posted.Form with { Language = PageLanguage.Prefer(http, posted.Form.Language).Code };
         if (posted.Status is { } status)
             return Again(posted.Problems, status);
-        switch (await intake.CompleteAsync(token, form, http.RequestAborted))
+        IntakeResult result;
+        try
+        {
+            result = await intake.CompleteAsync(token, form, http.RequestAborted);
+        }
+        catch (Exception e) when (DiskRoom.IsFull(e))
+        {
+            return Again([ClaimFormDesk.NotSaved], StatusCodes.Status507InsufficientStorage);
+        }
+
+        switch (result)
         {
             case IntakeResult.Accepted accepted:
                 await drafts.ForgetAsync(posted.Files, http.RequestAborted);
                 return new SeeOther(accepted.StatusPath);
             case IntakeResult.Invalid invalid:
                 return Again(invalid.Problems, StatusCodes.Status422UnprocessableEntity);
-            default:
-                return DeadLinkPage.Result;
+            case var late:
+                // sent from another tab meanwhile, or closed: what was typed here is shown, so that it is not lost
+                var now = await intake.CompletionAsync(token, http.RequestAborted) ?? view;
+                return new PageResult<CompletionPage>(new { Model = posted.Again(drafts, []), View = now with { Open = false }, Token = token, Late = late }, StatusCodes.Status409Conflict);
         }
 
         PageResult<CompletionPage> Again(IReadOnlyList<FieldProblem> problems, int code) =>
