@@ -19,6 +19,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
     private bool _isStarted;
     private bool _isClosed;
+    private volatile Exception? _fault;
 
     public EmbeddedTaskHub(TaskHubOptions options, DurableTaskRegistry registry, IServiceProvider services, ILoggerFactory? loggers)
     {
@@ -28,6 +29,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         _telemetry = new HubTelemetry(() => _loop?.QueueDepth ?? default);
         _loop = new HubLoop(options, _file, registry, services, _telemetry, loggers, logger);
         _loop.Ended += OnEnded;
+        _loop.Failed += OnFailed;
         _readers = new ReadConnections(_file.OpenReader);
     }
 
@@ -97,6 +99,8 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
                 return ended;
             }
 
+            if (_fault is { } fault)
+                throw fault;
             await waiting.Task.WaitAsync(cancellation);
         }
     }
@@ -196,6 +200,13 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
             if (_waiting.TryRemove(id, out var waiting))
                 waiting.TrySetResult();
         }
+    }
+
+    private void OnFailed(Exception fault)
+    {
+        _fault = fault;
+        foreach (var waiting in _waiting.Values)
+            waiting.TrySetException(fault);
     }
 
     private void CheckInBackground()

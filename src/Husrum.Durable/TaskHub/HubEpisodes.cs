@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Husrum.Durable.Client;
 using Husrum.Durable.Protocol;
+using Husrum.Durable.TaskHub.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Husrum.Durable.TaskHub;
@@ -20,41 +21,51 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
             return;
         }
 
-        var events = tables.TakeInbox(key);
-        events.AddRange(delivered);
-        if (events.Count == 0)
-            return;
-        step.Touched.Add(key);
-        telemetry.EpisodeRan(row.Name);
-        using var span = HubTelemetry.Episode(row, events.Count);
-        events.Insert(0, HistoryEvents.Started(step.Now));
+        List<HistoryEvent>? events = null;
         OrchestrationExecution execution;
         OrchestratorResponse response;
+        Activity? span = null;
         try
         {
+            events = tables.TakeInbox(key);
+            events.AddRange(delivered);
+            if (events.Count == 0)
+                return;
+            step.Touched.Add(key);
+            telemetry.EpisodeRan(row.Name);
+            span = HubTelemetry.Episode(row, events.Count);
+            events.Insert(0, HistoryEvents.Started(step.Now));
             execution = cache.Execution(key) ?? Rebuild(row);
             response = execution.RunEpisode(events);
         }
-        catch (OrchestrationHaltedException e)
+        catch (Exception e) when (e is not SqliteException)
         {
-            logger.LogError("Instance {Instance} ({Orchestrator}) is parked: {Reason}. Resume it once the program is mended, or terminate it.", row.Id, row.Name, e.Message);
-            cache.Drop(key);
-            events.RemoveAt(0);
-            Keep(row, events);
-            step.Park(row, e.Message);
-            telemetry.Parked(row.Name);
+            // an orchestrator's own failure is an answer; whatever else comes here is this instance's trouble and must not become everybody's
+            SetAside(step, row, events is null ? delivered : events[1..], e);
             span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
+            span?.Dispose();
             return;
         }
 
-        Record(step, row, execution, events, response);
+        using (span)
+            Record(step, row, execution, events, response);
+    }
+
+    private void SetAside(HubStep step, InstanceRow row, List<HistoryEvent> undone, Exception e)
+    {
+        var reason = e is OrchestrationHaltedException ? e.Message : $"What is stored of it makes no sense to this program ({e.GetType().FullName}).";
+        logger.LogError("Instance {Instance} ({Orchestrator}) is parked: {Reason}. Resume it once the program is mended, or terminate it.", row.Id, row.Name, reason);
+        cache.Drop(row.Key);
+        Keep(row, undone);
+        step.Park(row, reason);
+        telemetry.Parked(row.Name);
     }
 
     private OrchestrationExecution Rebuild(InstanceRow row)
     {
         var execution = new OrchestrationExecution(registry, row.Id, loggers);
         if (row.Episodes > 0)
-            execution.Replay(tables.History(row.Key));
+            execution.Replay(tables.History(row.Key, row.Episodes));
         return execution;
     }
 

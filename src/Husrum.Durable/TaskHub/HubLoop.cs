@@ -29,6 +29,7 @@ internal sealed class HubLoop : IDisposable
     private readonly ConcurrentQueue<HubWork> _incoming = new();
     private readonly HubPulse _pulse;
     private readonly Queue<HubWork> _again = new();
+    private readonly List<HubWork> _inHand = [];
     private readonly HashSet<long> _ready = [];
     private readonly Thread _thread;
     private long _commits;
@@ -53,6 +54,9 @@ internal sealed class HubLoop : IDisposable
 
     public event Action<IReadOnlyList<string>>? Ended;
 
+    /// <summary>The loop has ended before its time.</summary>
+    public event Action<Exception>? Failed;
+
     public ExecutionCache Cache => _cache;
 
     public long NextTimer => _due.Next;
@@ -72,6 +76,8 @@ internal sealed class HubLoop : IDisposable
         }
 
         _incoming.Enqueue(work);
+        if (_fault is { } late)
+            work.Failed(late); // it failed meanwhile, and nobody looks into the queue any more
         _pulse.Wake();
     }
 
@@ -117,11 +123,22 @@ internal sealed class HubLoop : IDisposable
         }
         catch (Exception e)
         {
-            _fault = new TaskHubException("The task hub has stopped: its loop failed. See the log; restart the program.", e);
             _logger.LogCritical(e, "The task hub has stopped: its loop failed. Restart the program; nothing that was accepted is lost.");
-            while (_incoming.TryDequeue(out var work))
-                work.Failed(_fault);
+            Break(new TaskHubException("The task hub has stopped: its loop failed. See the log; restart the program.", e));
         }
+    }
+
+    // whoever waits is told, whatever the loop had in its hands
+    private void Break(TaskHubException fault)
+    {
+        _fault = fault;
+        _activities.Stop();
+        foreach (var work in _inHand)
+            work.Failed(fault);
+        while (_again.TryDequeue(out var work) || _incoming.TryDequeue(out work))
+            work.Failed(fault);
+        _pulse.Break(fault);
+        Failed?.Invoke(fault);
     }
 
     private bool IsDrained()
@@ -159,7 +176,8 @@ internal sealed class HubLoop : IDisposable
 
     private void Step()
     {
-        var work = new List<HubWork>();
+        var work = _inHand;
+        work.Clear();
         while (work.Count < MostWork && (_again.TryDequeue(out var next) || _incoming.TryDequeue(out next)))
             work.Add(next);
         var step = new HubStep(_file.Writer, _tables, _cache, _options.Time.GetUtcNow(), _options.KeepFailureMessages);

@@ -11,6 +11,7 @@ internal sealed class HubPulse : IDisposable
     private readonly ITimer _alarm;
     private readonly List<TaskCompletionSource> _idle = [];
     private readonly Lock _idleLock = new();
+    private Exception? _broken;
 
     public HubPulse(TimeProvider time)
     {
@@ -39,7 +40,12 @@ internal sealed class HubPulse : IDisposable
     {
         var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_idleLock)
+        {
+            if (_broken is not null)
+                return Task.FromException(_broken);
             _idle.Add(idle);
+        }
+
         _signal.Set();
         return idle.Task;
     }
@@ -50,6 +56,18 @@ internal sealed class HubPulse : IDisposable
         {
             foreach (var idle in _idle)
                 idle.TrySetResult();
+            _idle.Clear();
+        }
+    }
+
+    /// <summary>There will be no rest any more: the loop has failed.</summary>
+    public void Break(Exception fault)
+    {
+        lock (_idleLock)
+        {
+            _broken = fault;
+            foreach (var idle in _idle)
+                idle.TrySetException(fault);
             _idle.Clear();
         }
     }

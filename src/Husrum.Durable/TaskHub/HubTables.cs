@@ -43,14 +43,18 @@ internal sealed class HubTables(SqliteDatabase database)
     public void AppendHistory(long instance, long episode, HistoryChunk chunk) =>
         database.Prepare("INSERT INTO history(instance, episode, events) VALUES(?1, ?2, ?3)").Bind(1, instance).Bind(2, episode).Bind(3, chunk.ToByteArray()).Run();
 
-    public IEnumerable<HistoryEvent> History(long instance)
+    /// <exception cref="InvalidHistoryException">An episode is missing or cannot be read.</exception>
+    public IEnumerable<HistoryEvent> History(long instance, long episodes)
     {
-        var statement = database.Prepare("SELECT events FROM history WHERE instance = ?1 ORDER BY episode").Bind(1, instance);
+        var statement = database.Prepare("SELECT events, episode FROM history WHERE instance = ?1 ORDER BY episode").Bind(1, instance);
+        var read = 0L;
         try
         {
-            while (statement.Step())
+            for (; statement.Step(); read++)
             {
-                foreach (var e in HistoryChunk.Parser.ParseFrom(statement.Blob(0)).Events)
+                if (statement.Int64(1) != read)
+                    break;
+                foreach (var e in StoredEvents.Chunk(statement.Blob(0), read).Events)
                     yield return e;
             }
         }
@@ -58,18 +62,29 @@ internal sealed class HubTables(SqliteDatabase database)
         {
             statement.Reset();
         }
+
+        if (read != episodes)
+            throw new InvalidHistoryException($"The stored history is not whole: of {episodes} episodes, number {read} is not as it should be.");
     }
 
     public void AddToInbox(long instance, HistoryEvent e) =>
         database.Prepare("INSERT INTO inbox(instance, event) VALUES(?1, ?2)").Bind(1, instance).Bind(2, e.ToByteArray()).Run();
 
+    /// <exception cref="InvalidHistoryException">A message cannot be read; the inbox is left as it is.</exception>
     public List<HistoryEvent> TakeInbox(long instance)
     {
         var events = new List<HistoryEvent>();
         var statement = database.Prepare("SELECT event FROM inbox WHERE instance = ?1 ORDER BY seq").Bind(1, instance);
-        while (statement.Step())
-            events.Add(HistoryEvent.Parser.ParseFrom(statement.Blob(0)));
-        statement.Reset();
+        try
+        {
+            while (statement.Step())
+                events.Add(StoredEvents.Message(statement.Blob(0)));
+        }
+        finally
+        {
+            statement.Reset();
+        }
+
         if (events.Count > 0)
             database.Prepare("DELETE FROM inbox WHERE instance = ?1").Bind(1, instance).Run();
         return events;

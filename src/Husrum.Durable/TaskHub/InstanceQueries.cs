@@ -68,7 +68,7 @@ internal static class InstanceQueries
         where T : class
     {
         var statement = database.Prepare($"SELECT events FROM history WHERE instance = ?1 ORDER BY episode {order} LIMIT 1").Bind(1, key);
-        var chunk = statement.Step() ? HistoryChunk.Parser.ParseFrom(statement.Blob(0)) : null;
+        var chunk = statement.Step() ? StoredEvents.TryChunk(statement.Blob(0)) : null;
         statement.Reset();
         return chunk?.Events.Select(pick).LastOrDefault(e => e is not null);
     }
@@ -77,7 +77,7 @@ internal static class InstanceQueries
     private static string? Pending(SqliteDatabase database, long key)
     {
         var statement = database.Prepare("SELECT event FROM inbox WHERE instance = ?1 ORDER BY seq LIMIT 1").Bind(1, key);
-        var e = statement.Step() ? HistoryEvent.Parser.ParseFrom(statement.Blob(0)) : null;
+        var e = statement.Step() ? StoredEvents.TryMessage(statement.Blob(0)) : null;
         statement.Reset();
         return e?.ExecutionStarted?.Input;
     }
