@@ -7,14 +7,21 @@ using Husrum.Testing;
 namespace Husrum.EndToEnd.Tests;
 
 /// <summary>The way of a claim over HTTP as callers, people with links and the treasurer take it.</summary>
-internal sealed class RefundJourney(ProgramUnderTest program) : IDisposable
+/// <param name="address">The program's front door.</param>
+/// <param name="engine">Lets everything outside the program that drives it happen; null where the program drives itself.</param>
+internal sealed class RefundJourney(Uri address, Func<Task>? engine = null) : IDisposable
 {
+    public RefundJourney(ProgramUnderTest program)
+        : this(program.Address)
+    {
+    }
+
     /// <summary>What must never stand in a history, a log or an address. Invented, and unlike anything else in the program.</summary>
     public static readonly string[] Secrets = ["Quendelina", "Brumbasse", "quendelina@brumbasse.example", "61728394", "61 72 83 94", "0437281", "437281", "7654321098", "1987,65", "198765", "1.987,65", "Kattehalsbånd"];
 
     public const string Total = "1987";
 
-    private readonly HttpClient _http = new() { BaseAddress = program.Address };
+    private readonly HttpClient _http = new() { BaseAddress = address };
 
     /// <summary>A photo as a phone takes it, with its place; and a small PDF.</summary>
     public static byte[] Photo { get; } = JpegFile.Photo();
@@ -56,7 +63,14 @@ internal sealed class RefundJourney(ProgramUnderTest program) : IDisposable
     public Task StepAsync(string step) => MoveClockAsync("skridt", step);
 
     /// <summary>Lets everything that is due at the present moment happen, and moves the clock nowhere.</summary>
-    public async Task SettleAsync() => await MoveClockAsync("til", JsonDocument.Parse(await MoveClockAsync("til", "2026-08-31T00:00")).RootElement.GetProperty("now").GetString()!);
+    public async Task SettleAsync()
+    {
+        if (engine is not null)
+            await engine();
+        await MessagesAsync();
+    }
+
+    private async Task MessagesAsync() => await MoveClockAsync("til", JsonDocument.Parse(await MoveClockAsync("til", "2026-08-31T00:00")).RootElement.GetProperty("now").GetString()!);
 
     public async Task<List<JsonElement>> MailboxAsync() => [.. JsonDocument.Parse(await _http.GetStringAsync("/postkasse.json")).RootElement.EnumerateArray()];
 
@@ -68,7 +82,7 @@ internal sealed class RefundJourney(ProgramUnderTest program) : IDisposable
 
     public async Task<Visitor> SignInAsync(string email)
     {
-        var visitor = new Visitor(program.Address);
+        var visitor = new Visitor(address);
         var page = await visitor.OpenAsync("/log-ind");
         await page.SendAsync(page.Form("email"), ("email", email));
         await SettleAsync();

@@ -28,7 +28,7 @@ internal static class AzureHome
         builder.Services.AddHttpClient(nameof(RemoteTaskClient), http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), MostAnswerBytes)).RemoveAllLoggers();
         builder.Services
             .AddSingleton(_ => SqliteStore.Open(folder.Database, RegisterTables.Migrations, TimeProvider.System))
-            .AddSingleton(s => new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>()))
+            .AddSingleton(s => new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>(), CrashPoint.Read(builder.Configuration)))
             .AddSingleton(Client)
             .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<RemoteTaskClient>())
             .AddSingleton(s => new IntentRaiser(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRaiser>>()))

@@ -1,4 +1,5 @@
 using Husrum.Core.Register;
+using Husrum.Durable.Remote;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.Azure;
@@ -43,6 +44,10 @@ internal sealed partial class IntentRegister(IRegister store, IntentRaiser raise
         {
             using var patience = new CancellationTokenSource(Patience);
             await raiser.RaiseAsync(partition, patience.Token);
+        }
+        catch (TaskHubUnknownException)
+        {
+            // just started: the host's next call says where the hub is, and raises
         }
         catch (Exception e)
         {

@@ -40,9 +40,22 @@ internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, Func
             logger.LogError("Orchestrator {Function}, instance {Instance}: nothing was decided: {Error}", function, request.InstanceId, reason);
         }
 
+        if (Termination(request) is { } termination)
+            return Answer(termination, reason);
         if (request.InstanceId.Length > 0)
             await stalled.NoteAsync(request.InstanceId, function, reason);
         return Answer(new OrchestratorResponse { InstanceId = request.InstanceId.Length > 0 ? request.InstanceId : "unknown" }, reason);
+    }
+
+    // what has been terminated ends, also where its code cannot be run
+    private static OrchestratorResponse? Termination(OrchestratorRequest request)
+    {
+        var events = request.PastEvents.Concat(request.NewEvents).ToList();
+        return events.FirstOrDefault(e => e.ExecutionTerminated is not null) is not { ExecutionTerminated: { } asked } ? null : new OrchestratorResponse
+        {
+            InstanceId = request.InstanceId,
+            Actions = { new OrchestratorAction { Id = events.Max(e => e.EventId) + 1, CompleteOrchestration = new() { OrchestrationStatus = OrchestrationStatus.Terminated, Result = asked.Input } } },
+        };
     }
 
     // an all-default message would be empty text, which the host takes for a failure: the id is always set

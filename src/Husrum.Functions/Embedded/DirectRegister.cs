@@ -4,10 +4,14 @@ using Husrum.Durable.TaskHub.Sqlite;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>The register without a hub, for the verbs: records only, no starts and no events. Beside a running program it waits its turn at the file.</summary>
-internal sealed class DirectRegister(SqliteDatabase database, RegisterJson json) : IRegister
+/// <summary>The register without a hub: records only, no starts and no events. For the verbs, where it waits its turn at the file beside a running program, and for the Azure home.</summary>
+/// <param name="database">The file.</param>
+/// <param name="json">Reads rows.</param>
+/// <param name="crash">Where a test ends the process; null for nowhere.</param>
+internal sealed class DirectRegister(SqliteDatabase database, RegisterJson json, CrashPoint? crash = null) : IRegister
 {
     private readonly Lock _lock = new();
+    private long _commits;
 
     public Task<Stored<T>?> GetAsync<T>(string partition, string row, CancellationToken cancellation = default)
         where T : class
@@ -36,7 +40,10 @@ internal sealed class DirectRegister(SqliteDatabase database, RegisterJson json)
             try
             {
                 var outcome = write.Run(database, _ => throw new NotSupportedException("Starts and events need the hub."));
+                _commits++;
+                crash?.Before?.Invoke(_commits);
                 database.Execute("COMMIT");
+                crash?.After?.Invoke(_commits);
                 return Task.FromResult(outcome);
             }
             catch

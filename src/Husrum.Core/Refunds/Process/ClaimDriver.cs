@@ -40,7 +40,7 @@ public sealed class ClaimDriver
         var end = instanceId.LastIndexOf(Mark, StringComparison.Ordinal);
         if (end < 0 || !instanceId.StartsWith("u-", StringComparison.Ordinal) || !int.TryParse(instanceId.AsSpan(end + Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
             return RunReplacement.NotOurs;
-        if (byPersonId is null && _claims.Now < failed + Wait(generation))
+        if (byPersonId is null && generation > 1 && _claims.Now < failed + Wait(generation))
             return RunReplacement.Later;
         var outcome = RunReplacement.Superseded; // also where the claim is gone
         await _claims.ChangeAsync(
@@ -66,7 +66,7 @@ public sealed class ClaimDriver
 
     private static TimeSpan Wait(int generation)
     {
-        var wait = generation == 1 ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Pow(2, Math.Min(generation, 20) - 2));
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(generation, 20) - 2));
         return wait < LongestWait ? wait : LongestWait;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class StandInFront : IAsyncDisposable
         app.UseRouting();
         front.Webhooks.Map(app);
         var route = functions.All.FirstOrDefault(function => function.Trigger == "httpTrigger");
-        app.MapFallback(async http =>
+        app.MapFallback("{*path}", async http =>
         {
             if (route?.Methods.Contains(http.Request.Method) == true)
                 await front.ForwardAsync(http, calls);

@@ -60,13 +60,9 @@ internal sealed class StandInProcess : IAsyncDisposable
             if (_process is { HasExited: false } && !await IsGoingAsync())
                 return;
             if (_process is not null)
-            {
-                _deaths.Add(_clock.Now);
-                if (_deaths.Count(at => at > _clock.Now - DeathsCountFor) >= 3)
-                    throw new InvalidOperationException("The stand-in has stopped: the third death of its handler within half an hour. It said:\n" + Output);
-            }
-
-            await StartAsync();
+                CountDeath();
+            while (!await StartAsync())
+                CountDeath();
         }
         finally
         {
@@ -89,6 +85,8 @@ internal sealed class StandInProcess : IAsyncDisposable
         using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await stop.WaitForExitAsync();
         await _process.WaitForExitAsync().WaitAsync(StartLimit);
+        _process.Dispose();
+        _process = null; // no death
     }
 
     public async ValueTask DisposeAsync()
@@ -99,22 +97,30 @@ internal sealed class StandInProcess : IAsyncDisposable
         _one.Dispose();
     }
 
+    private void CountDeath()
+    {
+        _deaths.Add(_clock.Now);
+        if (_deaths.Count(at => at > _clock.Now - DeathsCountFor) >= 3)
+            throw new InvalidOperationException("The stand-in has stopped: the third death of its handler within half an hour. It said:\n" + Output);
+    }
+
     private async Task<bool> IsGoingAsync()
     {
+        using var http = new HttpClient { BaseAddress = Address };
         try
         {
-            using var probe = new TcpClient();
-            await probe.ConnectAsync(System.Net.IPAddress.Loopback, _port);
+            using var answer = await http.GetAsync("/");
             return false;
         }
-        catch (SocketException)
+        catch (HttpRequestException)
         {
             await _process!.WaitForExitAsync().WaitAsync(StartLimit);
             return true;
         }
     }
 
-    private async Task StartAsync()
+    // false where it ended before it answered
+    private async Task<bool> StartAsync()
     {
         using var host = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "host.json")));
         var description = host.RootElement.GetProperty("customHandler").GetProperty("description");
@@ -142,10 +148,12 @@ internal sealed class StandInProcess : IAsyncDisposable
             {
                 using var answer = await http.GetAsync("/"); // any answer will do
                 StartTook = watch.Elapsed;
-                return;
+                return true;
             }
-            catch (HttpRequestException) when (watch.Elapsed < StartLimit && !_process.HasExited)
+            catch (HttpRequestException) when (watch.Elapsed < StartLimit)
             {
+                if (_process.HasExited)
+                    return false;
                 await Task.Delay(Ping);
             }
         }
