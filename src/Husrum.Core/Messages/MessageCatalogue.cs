@@ -5,7 +5,11 @@ namespace Husrum.Core.Messages;
 /// <summary>The texts the program sends, in Danish and English, read from its own files and checked when it starts.</summary>
 public sealed class MessageCatalogue
 {
+    /// <summary>The field every text may bind without declaring it: whose message it is.</summary>
+    internal const string OrganisationField = "organisation";
+
     private readonly Dictionary<string, MessageText> _texts;
+    private string _organisation = "Husrum";
 
     private MessageCatalogue(Dictionary<string, MessageText> texts, IReadOnlyList<string> unclaimed) => (_texts, Unclaimed) = (texts, unclaimed);
 
@@ -15,6 +19,9 @@ public sealed class MessageCatalogue
     /// <summary>Reads the texts and checks them against the specs of all processes.</summary>
     /// <exception cref="MessageCatalogueException">Something is wrong with one or more texts; all of it is listed.</exception>
     public static MessageCatalogue Load(IEnumerable<TemplateSpec> specs) => Load(specs, TextFiles.Embedded());
+
+    /// <summary>The same texts, signed with an organisation's name.</summary>
+    public MessageCatalogue SignedBy(string organisation) => new(_texts, Unclaimed) { _organisation = organisation };
 
     /// <summary>The same with texts from elsewhere, by path.</summary>
     internal static MessageCatalogue Load(IEnumerable<TemplateSpec> specs, IReadOnlyDictionary<string, string> files)
@@ -57,6 +64,7 @@ public sealed class MessageCatalogue
     {
         var spoken = Languages.Of(language);
         var text = _texts[MessageText.PathOf(new(template, channel, [], []), spoken)];
+        fields = new Dictionary<string, string>(fields) { [OrganisationField] = _organisation };
         return channel == NoticeChannel.Sms
             ? new(null, SmsRenderer.Render(text, fields, links), null)
             : EmailRenderer.Render(text, spoken, fields, links);

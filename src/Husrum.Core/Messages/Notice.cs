@@ -72,8 +72,8 @@ public sealed record Notice
 
 /// <summary>A link in a message.</summary>
 /// <param name="Path">The entry page, such as <c>/afgoer</c>.</param>
-/// <param name="TokenId">The token's id.</param>
-public sealed record NoticeLink(string Path, string TokenId);
+/// <param name="TokenId">The token's id; null for a page that anybody may open, or that one signs in to.</param>
+public sealed record NoticeLink(string Path, string? TokenId = null);
 
 /// <summary>A message's final text.</summary>
 /// <param name="Subject">E-mail only.</param>

@@ -60,7 +60,7 @@ internal static partial class TextChecks
     {
         var spec = text.Spec;
         var (fields, links) = (BoundFields(text).ToList(), BoundLinks(text).ToList());
-        foreach (var field in fields.Where(field => spec.Fields.All(declared => declared.Name != field)))
+        foreach (var field in fields.Where(field => field != MessageCatalogue.OrganisationField && spec.Fields.All(declared => declared.Name != field)))
             yield return $"binds \"{field}\", which the spec does not declare as a field.";
         foreach (var link in links.Where(link => spec.Links.All(declared => declared.Name != link)))
             yield return $"binds \"{link}\", which the spec does not declare as a link.";

@@ -27,4 +27,7 @@ public enum ClaimFlagKind
 
     /// <summary>Another than the claimant is paid.</summary>
     OtherPayee,
+
+    /// <summary>The account was changed after the approval, because a payment was taken back.</summary>
+    AccountCorrected,
 }

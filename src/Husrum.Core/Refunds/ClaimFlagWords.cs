@@ -24,6 +24,9 @@ public static class ClaimFlagWords
         ClaimFlagKind.OtherPayee => new(
             "Pengene skal udbetales til en anden end den, der har sendt udlægget.",
             "The money is to be paid to someone other than the person who sent the claim."),
+        ClaimFlagKind.AccountCorrected => new(
+            "Kontoen er rettet, efter at udlægget blev godkendt. Ring til den, der har sendt udlægget, og spørg, før du betaler. Svar ikke bare på en mail.",
+            "The account was changed after the claim was approved. Please call the person who sent the claim and ask before you pay. Do not just answer an e-mail."),
         _ => throw new ArgumentOutOfRangeException(nameof(flag)),
     };
 

@@ -16,6 +16,18 @@ internal static class RefundLinks
     /// <summary>Where a claimant completes a claim.</summary>
     public const string CompletePage = "/ret";
 
+    /// <summary>Where the treasurer pays, signed in.</summary>
+    public const string PaymentsPage = "/udbetalinger";
+
+    /// <summary>Where a leader sees open claims, signed in.</summary>
+    public const string TasksPage = "/opgaver";
+
+    /// <summary>Where an operator gives people roles, signed in.</summary>
+    public const string StaffPage = "/medarbejdere";
+
+    /// <summary>Where anybody sends a claim.</summary>
+    public static string FormPage(string language) => language == "en" ? "/en/expenses" : "/udlaeg";
+
     /// <summary>An approver's link: reminders show it as long as nobody answers, which has no end; it closes with its question.</summary>
     public static readonly TimeSpan DecideFor = TimeSpan.FromDays(730);
 

@@ -3,13 +3,14 @@ using Husrum.Core.Register;
 
 namespace Husrum.Core.Refunds;
 
-/// <summary>A line of what happened, row <c>event:{ticks}-{n}</c> of the claim's partition. Ids and words only; <see cref="TimelineWords"/> makes sentences of it.</summary>
+/// <summary>A line of what happened, row <c>event:{ticks}-{n}</c> of the claim's partition. Ids and words, but for the note; <see cref="TimelineWords"/> makes sentences of it.</summary>
 /// <param name="What">A word of <see cref="TimelineWords"/>.</param>
 /// <param name="At">UTC.</param>
 /// <param name="By">Person id, where a person did it.</param>
 /// <param name="About">Another id or word it is about.</param>
+/// <param name="Note">What a person wrote of it; shown to the claimant, and deleted with the claim.</param>
 [RegisterRecord("timeline", 1)]
-internal sealed record TimelineLine(string What, DateTimeOffset At, string? By = null, string? About = null)
+internal sealed record TimelineLine(string What, DateTimeOffset At, string? By = null, string? About = null, string? Note = null)
 {
     /// <summary>What all rows begin with.</summary>
     public const string Prefix = "event:";

@@ -25,6 +25,7 @@ internal static class TimelineWords
     public const string Unlisted = "unlisted";
     public const string Paid = "paid";
     public const string TakenBack = "taken-back";
+    public const string AccountCorrected = "account-corrected";
     public const string Restarted = "restarted";
 
     private static readonly Dictionary<string, Bilingual> Sentences = new(StringComparer.Ordinal)
@@ -49,6 +50,7 @@ internal static class TimelineWords
         [Unlisted] = new("Taget af betalingslisten igen.", "Taken off the payment list again."),
         [Paid] = new("Pengene er sendt.", "The money was sent."),
         [TakenBack] = new("Betalingen blev taget tilbage.", "The payment was taken back."),
+        [AccountCorrected] = new("Du rettede kontonummeret.", "You corrected the account number."),
         [Restarted] = new("Udlægget blev sat i gang igen.", "The claim was set going again."),
     };
 

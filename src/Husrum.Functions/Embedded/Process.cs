@@ -1,4 +1,5 @@
 using Husrum.Core.Messages;
+using Husrum.Core.Organisations;
 using Husrum.Core.Register;
 using Husrum.Durable;
 
@@ -33,7 +34,7 @@ internal static class Processes
     public static IServiceCollection AddProcessRegistries(this IServiceCollection services) => services
         .AddSingleton(s => Each(s, new DurableTaskRegistry(), (process, registry) => process.Register(registry)))
         .AddSingleton(s => Each(s, new Upcasters(), (process, upcasters) => process.Upcast?.Invoke(upcasters)))
-        .AddSingleton(s => MessageCatalogue.Load([.. SignInMessages.Specs, .. s.GetServices<Process>().SelectMany(process => process.Messages)]));
+        .AddSingleton(s => MessageCatalogue.Load([.. SignInMessages.Specs, .. s.GetServices<Process>().SelectMany(process => process.Messages)]).SignedBy(s.GetRequiredService<Organisation>().Name));
 
     private static T Each<T>(IServiceProvider services, T into, Action<Process, T> add)
     {

@@ -10,18 +10,18 @@ internal sealed class CatalogueRenderer(MessageCatalogue catalogue, PersonalLink
     // stands where the token's secret half will be
     private const string Sealed = ".lukket";
 
-    public RenderedMessage Render(Notice notice) => catalogue.Render(notice, link => $"{address.Value}{link.Path}?t={link.TokenId}{Sealed}");
+    public RenderedMessage Render(Notice notice) => catalogue.Render(notice, link => link.TokenId is null ? address.Value + link.Path : $"{address.Value}{link.Path}?t={link.TokenId}{Sealed}");
 
     public async Task<RenderedMessage?> WithTokensAsync(Notice notice, CancellationToken cancellation = default)
     {
         var body = notice.Rendered ?? Render(notice);
-        foreach (var link in notice.Links.Values)
+        foreach (var tokenId in notice.Links.Values.Select(link => link.TokenId).OfType<string>())
         {
-            var place = await register.GetAsync<LinkPlace>(Partitions.LinkIndex, link.TokenId, cancellation);
-            if (place is null || await register.GetAsync<LinkRecord>(place.Value.Partition, PersonalLinks.RowOf(link.TokenId), cancellation) is not { } record)
+            var place = await register.GetAsync<LinkPlace>(Partitions.LinkIndex, tokenId, cancellation);
+            if (place is null || await register.GetAsync<LinkRecord>(place.Value.Partition, PersonalLinks.RowOf(tokenId), cancellation) is not { } record)
                 return null;
-            var token = links.TokenFor(record.Value.Purpose, link.TokenId);
-            string? Put(string? text) => text?.Replace(link.TokenId + Sealed, token, StringComparison.Ordinal);
+            var token = links.TokenFor(record.Value.Purpose, tokenId);
+            string? Put(string? text) => text?.Replace(tokenId + Sealed, token, StringComparison.Ordinal);
             body = new RenderedMessage(body.Subject, Put(body.Text)!, Put(body.Html));
         }
 

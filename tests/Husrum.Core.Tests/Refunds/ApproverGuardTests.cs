@@ -24,6 +24,32 @@ public sealed class ApproverGuardTests
         (await world.MailsAsync(id, "refund-approve")).Single().ShouldEndWith("didrik");
     }
 
+    [Theory]
+    [InlineData("Kаrlа Kооrdinаtоr")] // Cyrillic а and о
+    [InlineData("КАRLА КООRDІNАТОR")] // Cyrillic capitals
+    [InlineData("Κarla Κoordinator")] // Greek kappa
+    [InlineData("Karlα Kοοrdinatοr")] // Greek alpha and omicron
+    [InlineData("KarIa Koord1nator")] // a capital i, a digit
+    [InlineData("Ｋａｒｌａ Ｋｏｏｒｄｉｎａｔｏｒ")] // full width
+    [InlineData("Kárla Koordinàtor")]
+    [InlineData("Ka\u0301rla Koor\u200Bdinator")]
+    [InlineData("Koordinator, Karla")]
+    public async Task A_payee_whose_name_only_looks_like_the_coordinators_goes_to_the_deputy(string payee)
+    {
+        await using var world = await RefundWorld.StartAsync();
+        var id = await world.SendAsync(world.Form() with { PayeeName = payee });
+        (await world.MailsAsync(id, "refund-approve")).Single().ShouldEndWith("didrik");
+    }
+
+    [Fact]
+    public void Mathematical_letters_are_letters() => SameName.Is("𝐊𝐚𝐫𝐥𝐚 𝑲𝒐𝒐𝒓𝒅𝒊𝒏𝒂𝒕𝒐𝒓", "karla koordinator").ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Karla Koordinator", "Karlo Koordinator")]
+    [InlineData("Иван Петров", "Анна Петрова")]
+    [InlineData("Sofie Lund", "Sofia Lund")]
+    public void Other_names_stay_other_names(string one, string other) => SameName.Is(one, other).ShouldBeFalse();
+
     [Fact]
     public async Task A_claim_on_the_coordinators_known_account_goes_to_the_deputy_whatever_the_name()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Husrum.Core.People;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Payments;
+using Husrum.Core.Refunds.Views;
 using Husrum.Core.Register;
 using Husrum.Durable.Client;
 
@@ -63,8 +64,8 @@ public sealed class PaymentTests
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         var expected = new[]
         {
-            $"0040;0440116243;1234,50;\"'=HYPERLINK(\"\"http://ond.example\"\";\"\"Klik\"\")\";Udlæg Aarhus 28.8.2026 {id[^6..]}",
-            $"9570;0001234567;99,00;Freja Frivillig;Udlæg Aarhus 27.8.2026 {other[^6..]}",
+            $"0040;0440116243;1234,50;\"'=HYPERLINK(\"\"http://ond.example\"\";\"\"Klik\"\")\";Udlæg {id[^6..]} 28.8.",
+            $"9570;0001234567;99,00;Freja Frivillig;Udlæg {other[^6..]} 27.8.",
         };
         Encoding.UTF8.GetString(bytes[3..]).ShouldBe(string.Join("\r\n", ["Reg.nr.;Kontonr.;Beløb;Modtager;Tekst", .. Sorted(expected, id, other), ""]));
         (await world.Get<PaymentLists>().CsvAsync(list, RefundWorld.Ct)).ShouldBe(bytes);
@@ -93,8 +94,8 @@ public sealed class PaymentTests
             Departments = [],
             Limits = new(2000),
         };
-        var csv = Encoding.UTF8.GetString(PaymentCsv.Write([Claims.Of("u-000000", content: c => c with { OtherPayee = payee })], organisation));
-        csv.Split("\r\n")[1].ShouldBe($"0040;0440116243;123,45;{cell};Udlæg aarhus 28.8.2026 000000");
+        var csv = Encoding.UTF8.GetString(PaymentCsv.Write([Claims.Of("u-000000", content: c => c with { OtherPayee = payee })]));
+        csv.Split("\r\n")[1].ShouldBe($"0040;0440116243;123,45;{cell};Udlæg 000000 28.8.");
     }
 
     [Fact]
@@ -129,6 +130,29 @@ public sealed class PaymentTests
         await world.ShouldBeAsync(id, ClaimState.Approved);
         (await world.MailsAsync(id, "refund-taken-back")).ShouldBeEmpty();
         (await world.TimelineAsync(id))[^1].ShouldBe("unlisted");
+        (await world.StatusAsync(id)).Timeline[^1].Note.ShouldBe("Banken afviste kontoen");
+    }
+
+    [Fact]
+    public async Task After_a_payment_was_taken_back_the_claimant_corrects_the_account_and_the_treasurer_is_warned()
+    {
+        await using var world = await RefundWorld.StartAsync();
+        var (status, id) = (world.Get<ClaimStatus>(), await world.SendApprovedAsync(world.Form()));
+        (await status.CorrectAccountAsync(world.StatusToken(id), "9570", "1234567", RefundWorld.Ct)).ShouldBeOfType<AccountResult.TooLate>();
+        await world.PayAsync(await world.ListAsync());
+        await world.TakeBackAsync(id);
+
+        (await world.StatusAsync(id)).CanCorrectAccount.ShouldBeTrue();
+        (await status.CorrectAccountAsync(world.StatusToken(id), "95", "", RefundWorld.Ct)).ShouldBeOfType<AccountResult.Invalid>().Problems.Select(p => p.Field).ShouldBe(["registrationNumber", "accountNumber"]);
+        (await status.CorrectAccountAsync(world.StatusToken(id), "9570", "1234567", RefundWorld.Ct)).ShouldBeOfType<AccountResult.Corrected>();
+        (await status.CorrectAccountAsync(world.StatusToken(id), "9570", "1234567", RefundWorld.Ct)).ShouldBeOfType<AccountResult.Corrected>(); // pressed twice
+        (await world.TimelineAsync(id)).Count(word => word == "account-corrected").ShouldBe(1);
+        (await world.Get<PaymentLists>().ApprovedAsync(RefundWorld.Ct)).Single().AccountCorrected.ShouldBeTrue();
+
+        var list = await world.ListAsync();
+        (await status.CorrectAccountAsync(world.StatusToken(id), "0400", "1", RefundWorld.Ct)).ShouldBeOfType<AccountResult.TooLate>();
+        Encoding.UTF8.GetString((await world.Get<PaymentLists>().CsvAsync(list, RefundWorld.Ct))!).ShouldContain("9570;0001234567;");
+        (await status.CorrectAccountAsync("intet.intet", "9570", "1234567", RefundWorld.Ct)).ShouldBeOfType<AccountResult.Gone>();
     }
 
     [Fact]

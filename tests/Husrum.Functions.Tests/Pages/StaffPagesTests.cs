@@ -75,6 +75,25 @@ public sealed class StaffPagesTests(DemoSite site)
         (await back.PressAsync(("", ""), [("reason", "Banken afviste kontoen.")])).Location.ShouldBe(made.Location);
         await site.SettleAsync();
         (await treasurer.GetAsync("/udbetalinger")).Text.ShouldContain("Rikke Engdal");
+
+        var status = await guest.GetAsync(claim.StatusPath);
+        status.Text.ShouldContain("Banken afviste kontoen.");
+        (await status.PressAsync(("", ""), [("registrationNumber", "40")], having: "accountNumber")).Problem("registrationNumber").ShouldNotBeNull();
+        (await status.PressAsync(("", ""), [("registrationNumber", "9570"), ("accountNumber", "1234567")], having: "accountNumber")).Text.ShouldContain("Tak.");
+        (await treasurer.GetAsync("/udbetalinger")).Text.ShouldContain("ring og spørg, før du betaler");
+    }
+
+    [Fact]
+    public async Task Who_was_a_claimant_first_gets_the_name_the_operator_types()
+    {
+        await site.SendClaimAsync("Zenobia Vildtnavn");
+        using var ali = await site.StaffAsync("drift@husrum.example");
+        var empty = await ali.GetAsync("/medarbejdere/ny");
+        (await empty.PressAsync(("", ""), [("name", "Zenobia Holm"), ("email", "zenobia@post.example"), ("roles", "Leader")])).Location.ShouldBe("/medarbejdere");
+        var list = await ali.GetAsync("/medarbejdere");
+        list.Text.ShouldContain("Zenobia Holm");
+        list.Text.ShouldNotContain("Vildtnavn");
+        await (await ali.GetAsync(list.Page.QuerySelectorAll("tbody a").First(a => a.TextContent == "Zenobia Holm").GetAttribute("href")!)).PressAsync(("", ""), having: "/fjern");
     }
 
     [Fact]

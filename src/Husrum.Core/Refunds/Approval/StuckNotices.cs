@@ -16,10 +16,10 @@ internal sealed class StuckNotices(RefundPeople people, Organisation organisatio
     /// <summary>Adds a message to each operator, and to each leader where the step says so; nobody gets two.</summary>
     public async Task AddAsync(RegisterBatch batch, ExpenseClaim claim, StuckStep stuck, string step, DateOnly date, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {
-        var told = new List<Reachable>(await people.WithRoleAsync(StaffRole.Operator, cancellation));
+        var told = (await people.WithRoleAsync(StaffRole.Operator, cancellation)).Select(person => (Person: person, Page: RefundLinks.StaffPage)).ToList();
         if (stuck.TellsLeader)
-            told.AddRange(await people.WithRoleAsync(StaffRole.Leader, cancellation));
-        foreach (var person in told.DistinctBy(p => p.Person.Id))
+            told.AddRange((await people.WithRoleAsync(StaffRole.Leader, cancellation)).Select(person => (person, RefundLinks.TasksPage)));
+        foreach (var (person, page) in told.DistinctBy(t => t.Person.Person.Id))
         {
             var language = person.Person.Language;
             var fields = new Dictionary<string, string>
@@ -29,7 +29,7 @@ internal sealed class StuckNotices(RefundPeople people, Organisation organisatio
                 ["since"] = DateWords.Long(WallTime.LocalDate(since), language),
                 ["case"] = claim.Id,
             };
-            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.Stuck, step + "-stuck", date, now, fields));
+            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.Stuck, step + "-stuck", date, now, fields, ("page", new NoticeLink(page))));
         }
     }
 }

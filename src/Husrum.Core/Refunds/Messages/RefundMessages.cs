@@ -45,16 +45,18 @@ public static class RefundMessages
         Email(Rejected, "status", Name, Purpose, Reason),
         Email(Paid, "status", Name, Purpose),
         Email(TakenBack, "status", Name, Purpose, Reason),
-        Email(Lapsed, "status", Name, Purpose),
-        Email(Withdrawn, null, Name, Claimant, Purpose),
+        Email(Lapsed, ["again", "status"], Name, Purpose),
+        Email(Withdrawn, [], Name, Claimant, Purpose),
         Email(Approve, "decide", Name, Claimant, Purpose, Department, Flags),
         Email(ApproveReminder, "decide", Name, Claimant, Purpose, Since),
         Email(ApproveEscalated, "decide", Name, Claimant, Purpose, Department, Since, Flags),
         Email(SecondApprove, "decide", Name, Claimant, Purpose, Department, Flags),
-        Email(PayReminder, null, Name, Claimant, Purpose, Since),
-        Email(Stuck, null, Name, Department, Step, Since, Case),
+        Email(PayReminder, ["payments"], Name, Claimant, Purpose, Since),
+        Email(Stuck, ["page"], Name, Department, Step, Since, Case),
     ];
 
-    private static TemplateSpec Email(string name, string? link, params TemplateField[] fields) =>
-        new(name, NoticeChannel.Email, fields, link is null ? [] : [new TemplateLink(link)]);
+    private static TemplateSpec Email(string name, string link, params TemplateField[] fields) => Email(name, [link], fields);
+
+    private static TemplateSpec Email(string name, string[] links, params TemplateField[] fields) =>
+        new(name, NoticeChannel.Email, fields, [.. links.Select(link => new TemplateLink(link))]);
 }

@@ -19,7 +19,9 @@ internal static class RefundNotices
         var fields = new Dictionary<string, string> { ["name"] = claim.Content.Name, ["purpose"] = claim.Content.Purpose };
         if (reason is not null)
             fields["reason"] = reason;
-        return To(claim, RefundPeople.Claimant(claim), template, step, date, due, fields, ("status", new NoticeLink(RefundLinks.StatusPage, RefundLinks.StatusTokenId(claim.Id))));
+        return To(claim, RefundPeople.Claimant(claim), template, step, date, due, fields,
+            ("status", new NoticeLink(RefundLinks.StatusPage, RefundLinks.StatusTokenId(claim.Id))),
+            ("again", new NoticeLink(RefundLinks.FormPage(claim.Content.Language))));
     }
 
     /// <summary>To anyone, by e-mail, at the next moment inside the hours for messages.</summary>
@@ -31,7 +33,7 @@ internal static class RefundNotices
         DateOnly date,
         DateTimeOffset due,
         Dictionary<string, string> fields,
-        (string Name, NoticeLink Link)? link = null)
+        params (string Name, NoticeLink Link)[] links)
     {
         fields.TryAdd("name", person.Person.Name);
         return new Notice
@@ -42,7 +44,7 @@ internal static class RefundNotices
             Language = person.Person.Language,
             To = person.Email ?? throw new InvalidOperationException("Somebody without an address was to be written to."),
             Fields = fields,
-            Links = link is { } named ? new Dictionary<string, NoticeLink> { [named.Name] = named.Link } : new Dictionary<string, NoticeLink>(),
+            Links = links.ToDictionary(named => named.Name, named => named.Link),
             Due = SendWindow.Next(due),
         };
     }

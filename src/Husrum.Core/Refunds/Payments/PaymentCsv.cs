@@ -1,7 +1,6 @@
+using System.Globalization;
 using System.Text;
-using Husrum.Core.Calendar;
 using Husrum.Core.Formats;
-using Husrum.Core.Organisations;
 
 namespace Husrum.Core.Refunds.Payments;
 
@@ -14,7 +13,7 @@ internal static class PaymentCsv
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>UTF-8 with BOM (without it, spreadsheets misread æøå), semicolons, decimal comma, CRLF; one line a claim, in the order given.</summary>
-    public static byte[] Write(IReadOnlyList<ExpenseClaim> claims, Organisation organisation)
+    public static byte[] Write(IReadOnlyList<ExpenseClaim> claims)
     {
         var text = new StringBuilder(Header).Append("\r\n");
         foreach (var claim in claims)
@@ -25,7 +24,7 @@ internal static class PaymentCsv
                 claim.Content.AccountNumber,
                 claim.Total.Plain,
                 Cell(claim.Content.PayeeName),
-                Cell(Reference(claim, organisation)),
+                Cell(Reference(claim)),
             ];
             text.AppendJoin(';', cells).Append("\r\n");
         }
@@ -33,9 +32,12 @@ internal static class PaymentCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>What the payee sees on the statement: no purpose, which is nobody's business at the bank; the end of the claim's id finds it again.</summary>
-    private static string Reference(ExpenseClaim claim, Organisation organisation) =>
-        $"Udlæg {organisation.Department(claim.DepartmentId)?.Name ?? claim.DepartmentId} {DanishDates.Short(claim.Content.ActivityDate)} {claim.Id[^6..]}";
+    /// <summary>
+    /// What the payee sees on the statement, at most 20 characters: so much is left of it by the short advice of Danish account transfers ("kort advis").
+    /// No purpose, which is nobody's business at the bank; the end of the claim's id finds it again, the day tells people which one it was.
+    /// </summary>
+    private static string Reference(ExpenseClaim claim) =>
+        string.Create(CultureInfo.InvariantCulture, $"Udlæg {claim.Id[^6..]} {claim.Content.ActivityDate.Day}.{claim.Content.ActivityDate.Month}.");
 
     private static string Cell(string value)
     {

@@ -63,7 +63,7 @@ public sealed class PaymentLists
 
     /// <summary>A list as CSV for the bank: UTF-8 with BOM, semicolons, decimal comma; null where there is no such list.</summary>
     public async Task<byte[]?> CsvAsync(string listId, CancellationToken cancellation = default) =>
-        await _reader.ClaimsAsync(listId, cancellation) is { } claims ? PaymentCsv.Write(claims, _organisation) : null;
+        await _reader.ClaimsAsync(listId, cancellation) is { } claims ? PaymentCsv.Write(claims) : null;
 
     /// <summary>Records that a claim of the list (null: each of them) was paid. Claimants are told.</summary>
     public async Task<PaymentResult> MarkPaidAsync(string listId, string? claimId, string byPersonId, CancellationToken cancellation = default)

@@ -76,7 +76,7 @@ internal sealed class PaymentMoves(ClaimBook claims)
                     Generation = claim.DriverEnded ? claim.Generation + 1 : claim.Generation,
                     DriverEnded = false,
                 };
-                ClaimBatch.Change(batch, stored, next, now, new TimelineLine(wasPaid ? TimelineWords.TakenBack : TimelineWords.Unlisted, now, by, claim.ListId));
+                ClaimBatch.Change(batch, stored, next, now, new TimelineLine(wasPaid ? TimelineWords.TakenBack : TimelineWords.Unlisted, now, by, claim.ListId, TypedText.Plain(reason)));
                 batch.Unindex(Partitions.PaymentList(claim.ListId!), PaymentListRecord.ClaimPrefix + claimId);
                 if (wasPaid)
                     Outbox.Add(batch, RefundNotices.ToClaimant(next, RefundMessages.TakenBack, $"taken-back-{claim.PaymentRound}", WallTime.LocalDate(now), now, next.Reason));

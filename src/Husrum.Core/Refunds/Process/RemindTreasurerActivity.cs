@@ -37,7 +37,7 @@ internal sealed class RemindTreasurerActivity(ClaimBook claims, RefundPeople peo
         // after a long stop several are due at once: the last one is enough
         var superseded = plan.Moment(WallTime.LocalDate(since), input.Index + 1)!.Due <= now;
         foreach (var person in superseded ? [] : treasurers)
-            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.PayReminder, step, date, now, Fields(claim, person, since)));
+            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.PayReminder, step, date, now, Fields(claim, person, since), ("payments", new NoticeLink(RefundLinks.PaymentsPage))));
         if (treasurers.Count == 0)
             await stuck.AddAsync(batch, claim, StuckStep.NoTreasurer, step, date, since, now, cancellation);
         else if (input.Index == ReminderPlan.LeaderHearsAt)

@@ -8,11 +8,14 @@ namespace Husrum.Core.Refunds.Rules;
 public static class AccountIsReadable
 {
     /// <summary>See <see cref="FormRule"/>.</summary>
-    public static IEnumerable<FieldProblem> Check(ClaimForm form, FormHouse house)
+    public static IEnumerable<FieldProblem> Check(ClaimForm form, FormHouse house) => Check(form.RegistrationNumber, form.AccountNumber);
+
+    /// <summary>The same of an account by itself.</summary>
+    public static IEnumerable<FieldProblem> Check(string registrationNumber, string accountNumber)
     {
-        if (BankAccount.ReadRegistrationNumber(form.RegistrationNumber) is { IsOk: false } registration)
+        if (BankAccount.ReadRegistrationNumber(registrationNumber) is { IsOk: false } registration)
             yield return FieldProblem.At("registrationNumber", registration.Problem);
-        if (BankAccount.ReadAccountNumber(form.AccountNumber) is { IsOk: false } account)
+        if (BankAccount.ReadAccountNumber(accountNumber) is { IsOk: false } account)
             yield return FieldProblem.At("accountNumber", account.Problem);
     }
 }

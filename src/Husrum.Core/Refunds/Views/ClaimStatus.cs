@@ -1,4 +1,5 @@
 using Husrum.Core.Decisions;
+using Husrum.Core.Formats;
 using Husrum.Core.Links;
 using Husrum.Core.Organisations;
 using Husrum.Core.Refunds.Approval;
@@ -25,7 +26,7 @@ public sealed class ClaimStatus(IRegister register, PersonalLinks links, Organis
         var view = ClaimViews.Of(claim, organisation);
         var timeline = new List<TimelineEntry>();
         await foreach (var line in register.QueryAsync<TimelineLine>(stored.Partition, TimelineLine.Prefix, cancellation: cancellation))
-            timeline.Add(new TimelineEntry(line.Value.At, TimelineWords.Of(line.Value.What)));
+            timeline.Add(new TimelineEntry(line.Value.At, TimelineWords.Of(line.Value.What), line.Value.Note is { Length: > 0 } note && note != claim.Reason ? note : null));
         return new ClaimStatusView
         {
             Claim = view,
@@ -36,6 +37,7 @@ public sealed class ClaimStatus(IRegister register, PersonalLinks links, Organis
             Reason = claim.Reason,
             CompletePath = claim.State == ClaimState.Returned ? await CompletePathAsync(claim, cancellation) : null,
             CanWithdraw = ClaimMoves.CanWithdraw(claim.State) && !claim.WithdrawalAsked,
+            CanCorrectAccount = CanCorrectAccount(claim),
             Timeline = timeline,
         };
     }
@@ -49,6 +51,39 @@ public sealed class ClaimStatus(IRegister register, PersonalLinks links, Organis
         await _claims.ChangeAsync(link.Value.CaseId, async (batch, claim) => (result = await WithdrawAsync(batch, claim, cancellation)) == WithdrawResult.Withdrawn && batch.Changes.Count > 0, cancellation);
         return result;
     }
+
+    /// <summary>The claimant gives another account after a payment was taken back. Whoever reads their mail could do so too: the claim is flagged, and the treasurer asks before paying.</summary>
+    /// <param name="token">The status link's.</param>
+    /// <param name="registrationNumber">As typed.</param>
+    /// <param name="accountNumber">As typed.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<AccountResult> CorrectAccountAsync(string token, string registrationNumber, string accountNumber, CancellationToken cancellation = default)
+    {
+        if (await links.ResolveAsync(token, LinkPurpose.Status, cancellation) is not { } link)
+            return new AccountResult.Gone();
+        var problems = AccountIsReadable.Check(registrationNumber, accountNumber).ToList();
+        if (problems.Count > 0)
+            return new AccountResult.Invalid(problems);
+        AccountResult result = new AccountResult.Gone();
+        await _claims.ChangeAsync(
+            link.Value.CaseId,
+            (batch, stored) =>
+            {
+                var claim = stored.Value;
+                var content = claim.Content with { RegistrationNumber = BankAccount.ReadRegistrationNumber(registrationNumber).Value, AccountNumber = BankAccount.ReadAccountNumber(accountNumber).Value };
+                result = CanCorrectAccount(claim) ? new AccountResult.Corrected() : new AccountResult.TooLate();
+                if (result is AccountResult.TooLate || content == claim.Content)
+                    return Task.FromResult(false);
+                ClaimIndexes.ChangeContent(batch, claim.Id, claim.Content, content);
+                var flags = claim.Flags.Where(flag => flag.Kind != ClaimFlagKind.AccountCorrected).Append(new ClaimFlag(ClaimFlagKind.AccountCorrected));
+                ClaimBatch.Change(batch, stored, claim with { Content = content, Flags = [.. flags] }, _claims.Now, new TimelineLine(TimelineWords.AccountCorrected, _claims.Now, claim.ClaimantId));
+                return Task.FromResult(true);
+            },
+            cancellation);
+        return result;
+    }
+
+    private static bool CanCorrectAccount(ExpenseClaim claim) => claim is { State: ClaimState.Approved, PaymentRound: > 1 };
 
     private async Task<WithdrawResult> WithdrawAsync(RegisterBatch batch, Stored<ExpenseClaim> stored, CancellationToken cancellation)
     {

@@ -29,6 +29,9 @@ public sealed record ClaimStatusView
     /// <summary>True until it is approved.</summary>
     public required bool CanWithdraw { get; init; }
 
+    /// <summary>True where a payment was taken back, and the claimant may say on which account it shall be tried again.</summary>
+    public required bool CanCorrectAccount { get; init; }
+
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 }
@@ -36,7 +39,28 @@ public sealed record ClaimStatusView
 /// <summary>One line of what happened.</summary>
 /// <param name="When">UTC.</param>
 /// <param name="What">In words.</param>
-public sealed record TimelineEntry(DateTimeOffset When, Bilingual What);
+/// <param name="Note">What a person wrote of it; null where nobody did.</param>
+public sealed record TimelineEntry(DateTimeOffset When, Bilingual What, string? Note = null);
+
+/// <summary>What came of a corrected account.</summary>
+public abstract record AccountResult
+{
+    private AccountResult()
+    {
+    }
+
+    /// <summary>Recorded; the treasurer sees that it was changed.</summary>
+    public sealed record Corrected : AccountResult;
+
+    /// <summary>Something must be mended first; nothing was written.</summary>
+    public sealed record Invalid(IReadOnlyList<Husrum.Core.Forms.FieldProblem> Problems) : AccountResult;
+
+    /// <summary>It is on a list, paid, or no payment was taken back: too late, or not asked for.</summary>
+    public sealed record TooLate : AccountResult;
+
+    /// <summary>The link does not work.</summary>
+    public sealed record Gone : AccountResult;
+}
 
 /// <summary>What came of a withdrawal.</summary>
 public enum WithdrawResult

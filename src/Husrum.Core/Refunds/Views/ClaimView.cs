@@ -44,6 +44,9 @@ public sealed record ClaimView
     /// <summary>Reg.nr. and the last three digits.</summary>
     public required string AccountMasked { get; init; }
 
+    /// <summary>True where the account was changed after the approval: whoever pays asks first.</summary>
+    public bool AccountCorrected { get; init; }
+
     /// <summary>When it was sent, UTC.</summary>
     public required DateTimeOffset Created { get; init; }
 }

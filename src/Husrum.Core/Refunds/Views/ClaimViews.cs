@@ -20,6 +20,7 @@ internal static class ClaimViews
         MissingReceiptStatement = claim.Content.MissingReceiptStatement,
         PayeeName = claim.Content.PayeeName,
         AccountMasked = claim.Content.AccountMasked,
+        AccountCorrected = claim.Flags.Any(flag => flag.Kind == ClaimFlagKind.AccountCorrected),
         Created = claim.Created,
     };
 }

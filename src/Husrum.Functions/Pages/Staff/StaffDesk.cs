@@ -28,6 +28,7 @@ internal sealed class StaffDesk(StaffDirectory staff, PersonDirectory people, IR
         var personId = await people.FindOrCreateByEmailAsync(Email.Read(form.Email).Value.Value, form.Name, form.Language, cancellation: cancellation);
         if (await staff.GetAsync(personId, cancellation) is not null)
             return [AddressTaken];
+        await RenameAsync(personId, form, cancellation); // one who is known may have typed anything as their name, once
         await staff.PutAsync(personId, form.Roles, form.Departments, form.Away, cancellation);
         return [];
     }
