@@ -68,7 +68,30 @@ public sealed record Notice
 
     /// <summary>How often the provider was tried.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>When the first try began that may have come through, UTC: from then on counts how long the provider knows a repeat for one.</summary>
+    public DateTimeOffset? FirstTried { get; init; }
+
+    /// <summary>How often a person has sent it again who knew that it may have gone; each time it is a message of its own to the provider. See <see cref="NoticeId"/>.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The other way it goes, under a key of its own, where this one does not reach the person; null where there is none.</summary>
+    public NoticeFallback? Fallback { get; init; }
+
+    /// <summary>True once it has gone the other way: nobody has to look at this one.</summary>
+    public bool IsPassedOn { get; init; }
+
+    /// <summary>Where it is sent and the provider says later whether it arrived: until when that is waited for, UTC.</summary>
+    public DateTimeOffset? ReportDue { get; init; }
+
+    /// <summary>The moment the provider's latest word is about, UTC; earlier ones that come later change nothing.</summary>
+    public DateTimeOffset? Reported { get; init; }
 }
+
+/// <summary>The other way a message goes.</summary>
+/// <param name="Channel">The channel; the catalogue has the template's text in it too, with the same fields and links or fewer.</param>
+/// <param name="To">An address or an E.164 number.</param>
+public sealed record NoticeFallback(NoticeChannel Channel, string To);
 
 /// <summary>A link in a message.</summary>
 /// <param name="Path">The entry page, such as <c>/afgoer</c>.</param>
@@ -109,7 +132,7 @@ public enum NoticeState
     /// <summary>It will not arrive; a person is told.</summary>
     Failed,
 
-    /// <summary>Nobody can say whether the provider took it; a person decides, the program never guesses.</summary>
+    /// <summary>Nobody can say whether the provider took it, or the provider never said whether it arrived; a person decides, the program never guesses.</summary>
     Uncertain,
 
     /// <summary>No longer of use when its turn came; the reason is kept.</summary>

@@ -12,5 +12,10 @@ public static class NoticeKey
     /// <param name="recipientId">The recipient's person id.</param>
     /// <param name="channel">The channel.</param>
     public static string For(string caseId, string step, DateOnly domainDate, string recipientId, NoticeChannel channel) =>
-        string.Create(CultureInfo.InvariantCulture, $"{caseId}/{step}/{domainDate:yyyy-MM-dd}/{recipientId}/{(channel == NoticeChannel.Sms ? "sms" : "email")}");
+        string.Create(CultureInfo.InvariantCulture, $"{caseId}/{step}/{domainDate:yyyy-MM-dd}/{recipientId}/{Word(channel)}");
+
+    /// <summary>The key of the same message in another channel.</summary>
+    public static string InChannel(string key, NoticeChannel channel) => key.LastIndexOf('/') is var slash and >= 0 ? key[..(slash + 1)] + Word(channel) : $"{key}/{Word(channel)}";
+
+    private static string Word(NoticeChannel channel) => channel == NoticeChannel.Sms ? "sms" : "email";
 }

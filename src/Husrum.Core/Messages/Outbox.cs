@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Husrum.Core.Calendar;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Messages;
@@ -13,12 +14,20 @@ public static class Outbox
 
     private const string Stamp = "yyyyMMddHHmmss";
 
+    private const string ReportEnd = "|report";
+
     /// <summary>The row of the message with this key.</summary>
     public static string RowOf(string key) => RowPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 
     /// <summary>An index row: by moment, then by place.</summary>
     public static string DueRow(DateTimeOffset due, string partition, string row) =>
         due.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + "|" + partition + "|" + row;
+
+    /// <summary>An index row of the same list: by the moment until which a report is waited for.</summary>
+    public static string ReportRow(DateTimeOffset due, string partition, string row) => DueRow(due, partition, row) + ReportEnd;
+
+    /// <summary>True for the index row of a message that is sent and whose report is waited for.</summary>
+    public static bool WaitsForReport(string dueRow) => dueRow.EndsWith(ReportEnd, StringComparison.Ordinal);
 
     /// <summary>Above every index row up to this moment, and below those after.</summary>
     public static string DueThrough(DateTimeOffset moment) => moment.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + "|~";
@@ -32,6 +41,27 @@ public static class Outbox
 
     /// <summary>True where a person has to look at it.</summary>
     public static bool NeedsAPerson(NoticeState state) => state is NoticeState.Failed or NoticeState.Uncertain or NoticeState.Held;
+
+    /// <summary>True where a person has to look at this message.</summary>
+    public static bool NeedsAPerson(Notice notice) => NeedsAPerson(notice.State) && !notice.IsPassedOn;
+
+    /// <summary>The same message by its other way, or null where it has none. It exists once, also where the process wrote it itself.</summary>
+    /// <param name="notice">The message that does not reach the person.</param>
+    /// <param name="now">UTC.</param>
+    public static Notice? ByOtherWay(Notice notice, DateTimeOffset now) => notice.Fallback is not { } other || notice.UsefulUntil <= now
+        ? null
+        : new Notice
+        {
+            Key = NoticeKey.InChannel(notice.Key, other.Channel),
+            Channel = other.Channel,
+            Template = notice.Template,
+            Language = notice.Language,
+            To = other.To,
+            Fields = notice.Fields,
+            Links = notice.Links,
+            Due = SendWindow.IsOpen(notice.Due) ? SendWindow.Next(now) : now,
+            UsefulUntil = notice.UsefulUntil,
+        };
 
     /// <summary>Adds a message to the batch. The batch is refused where the message exists already.</summary>
     public static RegisterBatch Add(RegisterBatch batch, Notice notice)
@@ -49,6 +79,14 @@ public static class Outbox
     public static RegisterBatch Unindex(RegisterBatch batch, Stored<Notice> notice)
     {
         var written = DueRow(notice.Value.Due, notice.Partition, notice.Row);
+        if (notice.Value.ReportDue is { } report)
+            batch.Unindex(Partitions.NoticeDueIndex, ReportRow(report, notice.Partition, notice.Row));
+        if (notice.Value.FirstTried is not null || notice.Value.Round > 0)
+        {
+            foreach (var id in NoticeId.AllOf(notice.Value))
+                batch.Unindex(Partitions.NoticeIdIndex, NoticeId.RowOf(id));
+        }
+
         return batch
             .Unindex(Partitions.NoticeDueIndex, DueRow(notice.Value.NotBefore ?? notice.Value.Due, notice.Partition, notice.Row))
             .Unindex(Partitions.NoticeIndex, written)

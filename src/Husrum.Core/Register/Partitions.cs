@@ -21,6 +21,9 @@ public static class Partitions
     /// <summary>Messages that failed, are uncertain or are held: a person has to look.</summary>
     public const string NoticeTroubleIndex = "ix-notice-trouble";
 
+    /// <summary>A message's name at its provider → the message, where the provider reports what became of it.</summary>
+    public const string NoticeIdIndex = "ix-notice-id";
+
     /// <summary>Records by the date until which they are kept.</summary>
     public const string RetainIndex = "ix-retain";
 

@@ -10,7 +10,7 @@ namespace Husrum.Functions.Messages;
 /// <param name="honoursKeys">False for a gateway that does not know repeats.</param>
 internal sealed class GatewayProvider(HttpClient client, Uri address, bool honoursKeys = true) : IMessageProvider
 {
-    public bool HonoursKeys => honoursKeys;
+    public ProviderPromise Promise(NoticeChannel channel) => honoursKeys ? ProviderPromise.Keyed : ProviderPromise.Keyless;
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {

@@ -1,9 +1,11 @@
+using Husrum.Core.Messages;
+
 namespace Husrum.Functions.Messages;
 
 /// <summary>Takes every message and keeps it here: the outbox itself is the mailbox that /postkasse shows. Nothing leaves the machine.</summary>
 internal sealed class MailboxProvider : IMessageProvider
 {
-    public bool HonoursKeys => true;
+    public ProviderPromise Promise(NoticeChannel channel) => ProviderPromise.Keyed;
 
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellation) => Task.FromResult(new SendResult(SendOutcome.Sent));
 }

@@ -6,7 +6,7 @@ namespace Husrum.Functions.Messages;
 /// <summary>What a person says about messages the program will not decide on alone: failed, uncertain, held after a restore.</summary>
 internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvider time)
 {
-    /// <summary>Lets it go (again), under its key. False where it is not waiting for a word.</summary>
+    /// <summary>Lets it go (again), under its key; what may have gone before is a new message to a provider that would take the key for a repeat. False where it is not waiting for a word.</summary>
     public Task<bool> ReleaseAsync(string partition, string row, CancellationToken cancellation = default) => ChangeAsync(
         partition,
         row,
@@ -14,7 +14,8 @@ internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvid
         {
             var now = time.GetUtcNow();
             batch.Index(Partitions.NoticeDueIndex, Outbox.DueRow(now, partition, row), new NoticePlace(partition, row));
-            return notice with { State = NoticeState.Due, NotBefore = now, LeaseUntil = null, Reason = null, Released = true };
+            var again = notice.State == NoticeState.Held ? notice : notice with { Round = notice.Round + 1, MayHaveGone = false };
+            return again with { State = NoticeState.Due, NotBefore = now, LeaseUntil = null, FirstTried = null, Reported = null, IsPassedOn = false, Reason = null, Released = true };
         },
         cancellation);
 
@@ -28,7 +29,7 @@ internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvid
 
     /// <summary>Records that it did arrive.</summary>
     public Task<bool> HasArrivedAsync(string partition, string row, string by, CancellationToken cancellation = default) =>
-        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Delivered, Reason = NoticeReasons.ArrivedBy + by }, cancellation);
+        ChangeAsync(partition, row, (notice, _) => notice with { State = NoticeState.Delivered, Reported = null, Reason = NoticeReasons.ArrivedBy + by }, cancellation);
 
     /// <summary>Lets all go that are held.</summary>
     /// <returns>How many.</returns>

@@ -6,6 +6,9 @@ internal static class NoticeReasons
     public const string PutBack = "a backup was put back; it may have been sent before";
     public const string Late = "its moment had passed";
     public const string CutOff = "the program ended while it was being sent";
+    public const string TooLateToRepeat = "nobody knows whether it went, and the provider would not know a repeat any more";
+    public const string NoReport = "the provider has not said whether it arrived";
+    public const string PassedOn = "; it goes the other way";
     public const string LinkGone = "a link in it is gone";
     public const string Many = "many to one address; one message went in the place of all";
 

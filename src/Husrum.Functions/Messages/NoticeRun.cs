@@ -8,6 +8,8 @@ namespace Husrum.Functions.Messages;
 internal sealed partial class NoticeRun(IRegister register, IMessageRenderer renderer, IMessageProvider provider, NoticeHold hold, MessengerOptions options, TimeProvider time, ILogger logger)
 {
     private readonly AddressThrottle _throttle = new(options.PerAddressAndHour, options.PerAddressAndDay);
+    private readonly OtherWay _otherWay = new(register);
+    private readonly MissingReports _missing = new(register, hold, time, logger);
 
     /// <summary>Does what there is to do for the message under a due-index row now.</summary>
     /// <returns>False where another one holds it: look again later.</returns>
@@ -26,6 +28,9 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
             case NoticeState.Sending:
                 if (await RecoverAsync(turn, cancellation))
                     await SendAsync(turn, cancellation);
+                return true;
+            case NoticeState.Sent when Outbox.WaitsForReport(dueRow) && stored.Value.ReportDue is { } report && Outbox.DueOf(dueRow) == Outbox.Second(report):
+                await _missing.SettleAsync(turn, cancellation);
                 return true;
             default:
                 await register.CommitAsync(new RegisterBatch(Partitions.NoticeDueIndex).Delete(dueRow), cancellation);
@@ -50,9 +55,11 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
 
         if (!await HasRoomAsync(turn, cancellation))
             return false;
+        if (notice is { MayHaveGone: true, FirstTried: not null } && !MayRepeat(notice, time.GetUtcNow()))
+            return await ConcludeAsync(turn, notice, NoticeReasons.TooLateToRepeat, cancellation);
         try
         {
-            return await turn.TakeAsync(Leased(notice with { Rendered = notice.Rendered ?? renderer.Render(notice) }), cancellation);
+            return await turn.TakeAsync(Leased(notice with { Rendered = notice.Rendered ?? renderer.Render(notice) }), IsReported(notice), cancellation);
         }
         catch (KeyNotFoundException e)
         {
@@ -88,16 +95,44 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
     private async Task<bool> RecoverAsync(Turn turn, CancellationToken cancellation)
     {
         var notice = turn.Notice with { MayHaveGone = true };
-        return provider.HonoursKeys
-            ? await turn.TakeAsync(Leased(notice), cancellation)
-            : await EndAsync(turn, notice with { State = NoticeState.Uncertain, LeaseUntil = null, Reason = NoticeReasons.CutOff }, cancellation);
+        return MayRepeat(notice, time.GetUtcNow())
+            ? await turn.TakeAsync(Leased(notice), IsReported(notice), cancellation)
+            : await ConcludeAsync(turn, notice, NoticeReasons.CutOff, cancellation);
+    }
+
+    private bool IsReported(Notice notice) => provider.Promise(notice.Channel).ReportsWithin is not null;
+
+    // whether the provider still knows a message it may have had for the one it would get
+    private bool MayRepeat(Notice notice, DateTimeOffset at) => provider.Promise(notice.Channel).Remembers switch
+    {
+        var forGood when forGood == TimeSpan.MaxValue => true,
+        var span => notice.FirstTried is { } first && at - first < span,
+    };
+
+    /// <summary>It may not be repeated: asks the provider what it knows of it, and leaves it to a person where that is nothing. Always false.</summary>
+    private async Task<bool> ConcludeAsync(Turn turn, Notice notice, string reason, CancellationToken cancellation)
+    {
+        var found = await WithPatienceAsync(notice, () => provider.FindAsync(notice.Channel, NoticeId.Of(notice.Key, notice.Round), CancellationToken.None));
+        notice = notice with { LeaseUntil = null, Reason = found.Reason ?? reason };
+        if (found.Outcome == SendOutcome.Sent)
+            await SentAsync(turn, notice, cancellation);
+        else
+            await EndAsync(turn, notice with { State = found.Outcome == SendOutcome.Refused ? NoticeState.Failed : NoticeState.Uncertain, MayHaveGone = true }, cancellation);
+        return false;
+    }
+
+    private Task<bool> SentAsync(Turn turn, Notice notice, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return turn.SentAsync(notice with { State = NoticeState.Sent, Sent = now, Reason = null, ReportDue = now + provider.Promise(notice.Channel).ReportsWithin }, cancellation);
     }
 
     /// <summary>Always false: there is nothing more to do.</summary>
     private async Task<bool> EndAsync(Turn turn, Notice ended, CancellationToken cancellation)
     {
         LogEnded(logger, ended.Key, ended.State, ended.Reason);
-        await turn.EndAsync(ended, cancellation);
+        var (notice, instead) = ended.State == NoticeState.Failed ? await _otherWay.OfAsync(turn.Partition, ended, time.GetUtcNow(), cancellation) : (ended, null);
+        await turn.EndAsync(notice, cancellation, instead);
         return false;
     }
 
@@ -106,6 +141,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         State = NoticeState.Sending,
         LeaseUntil = options.Machine.GetUtcNow() + options.Lease,
         Attempts = notice.Attempts + 1,
+        FirstTried = notice.MayHaveGone ? notice.FirstTried ?? time.GetUtcNow() : time.GetUtcNow(),
         Reason = null,
     };
 
@@ -113,17 +149,24 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
     {
         var notice = turn.Notice;
         var result = await renderer.WithTokensAsync(notice, cancellation) is { } body
-            ? await HandOverAsync(new OutgoingMessage(notice.Key, notice.Channel, notice.To, body))
+            ? await WithPatienceAsync(notice, () => provider.SendAsync(Outgoing(notice, body), CancellationToken.None))
             : new SendResult(SendOutcome.Refused, NoticeReasons.LinkGone);
         await SettleAsync(turn, notice with { LeaseUntil = null, Reason = result.Reason }, result, cancellation);
     }
 
+    private static OutgoingMessage Outgoing(Notice notice, RenderedMessage body) => new(notice.Key, notice.Channel, notice.To, body)
+    {
+        Id = NoticeId.Of(notice.Key, notice.Round),
+        FirstTried = notice.FirstTried!.Value,
+        IsRepeat = notice.MayHaveGone,
+    };
+
     // not cancelled when the program stops: a send in the middle of which nobody listens any more is one that nobody can speak of
-    private async Task<SendResult> HandOverAsync(OutgoingMessage message)
+    private async Task<SendResult> WithPatienceAsync(Notice notice, Func<Task<SendResult>> act)
     {
         try
         {
-            return await provider.SendAsync(message, CancellationToken.None).WaitAsync(options.SendTimeout, options.Machine);
+            return await act().WaitAsync(provider.Promise(notice.Channel).Patience ?? options.SendTimeout, options.Machine);
         }
         catch (Exception e)
         {
@@ -136,19 +179,22 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         var now = time.GetUtcNow();
         if (result.Outcome == SendOutcome.Sent)
         {
-            await turn.EndAsync(notice with { State = NoticeState.Sent, Sent = now, Reason = null }, cancellation);
+            await SentAsync(turn, notice, cancellation);
             return;
         }
 
         var mayHaveGone = notice.MayHaveGone || result.Outcome == SendOutcome.Unknown;
-        if (result.Outcome == SendOutcome.NotTaken || (result.Outcome == SendOutcome.Unknown && provider.HonoursKeys))
+        if (result.Outcome != SendOutcome.Refused && OutboxTiming.NextAttempt(notice, now, result.RetryAfter) is { } again)
         {
-            if (OutboxTiming.NextAttempt(notice, now, result.RetryAfter) is { } again)
+            if (mayHaveGone && !MayRepeat(notice, again))
             {
-                LogAgain(logger, notice.Key, notice.Attempts, result.Reason);
-                await turn.WaitAsync(notice with { State = NoticeState.Due, NotBefore = again, MayHaveGone = mayHaveGone }, again, cancellation);
+                await ConcludeAsync(turn, notice, NoticeReasons.TooLateToRepeat, cancellation);
                 return;
             }
+
+            LogAgain(logger, notice.Key, notice.Attempts, result.Reason);
+            await turn.WaitAsync(notice with { State = NoticeState.Due, NotBefore = again, MayHaveGone = mayHaveGone }, again, cancellation);
+            return;
         }
 
         var state = mayHaveGone && result.Outcome != SendOutcome.Refused ? NoticeState.Uncertain : NoticeState.Failed;

@@ -10,10 +10,16 @@ internal sealed class Turn(IRegister register, Stored<Notice> stored, string due
 
     public Notice Notice => _stored.Value;
 
-    /// <summary>Writes that it is in hand. False where somebody else was quicker.</summary>
-    public async Task<bool> TakeAsync(Notice notice, CancellationToken cancellation)
+    /// <summary>The case's partition.</summary>
+    public string Partition => _stored.Partition;
+
+    /// <summary>Writes that it is in hand, and under which name the provider will speak of it. False where somebody else was quicker.</summary>
+    public async Task<bool> TakeAsync(Notice notice, bool isReported, CancellationToken cancellation)
     {
-        if (await register.CommitAsync(new RegisterBatch(_stored.Partition).Replace(_stored.Row, notice, _stored.ETag), cancellation) == CommitOutcome.Conflict)
+        var batch = new RegisterBatch(_stored.Partition).Replace(_stored.Row, notice, _stored.ETag);
+        if (isReported)
+            batch.Index(Partitions.NoticeIdIndex, NoticeId.RowOf(NoticeId.Of(notice.Key, notice.Round)), new NoticePlace(_stored.Partition, _stored.Row));
+        if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Conflict)
             return false;
         var now = await register.GetAsync<Notice>(_stored.Partition, _stored.Row, cancellation);
         _stored = now!;
@@ -29,8 +35,20 @@ internal sealed class Turn(IRegister register, Stored<Notice> stored, string due
                 batch.Unindex(Partitions.NoticeDueIndex, dueRow);
                 if (instead is not null)
                     Outbox.Add(batch, instead);
-                if (Outbox.NeedsAPerson(notice.State))
+                if (Outbox.NeedsAPerson(notice))
                     batch.Index(Partitions.NoticeTroubleIndex, Outbox.DueRow(notice.Due, _stored.Partition, _stored.Row), new NoticePlace(_stored.Partition, _stored.Row));
+            },
+            cancellation);
+
+    /// <summary>Writes that the provider took it; where it says later whether it arrived, with the moment until which that is waited for.</summary>
+    public Task<bool> SentAsync(Notice notice, CancellationToken cancellation) =>
+        WriteAsync(
+            notice,
+            batch =>
+            {
+                batch.Unindex(Partitions.NoticeDueIndex, dueRow);
+                if (notice.ReportDue is { } report)
+                    batch.Index(Partitions.NoticeDueIndex, Outbox.ReportRow(report, _stored.Partition, _stored.Row), new NoticePlace(_stored.Partition, _stored.Row));
             },
             cancellation);
 

@@ -161,7 +161,7 @@ public sealed class VirtualClockTests : IAsyncLifetime
 
     private sealed class Witness(VirtualClockTests test) : IMessageProvider
     {
-        public bool HonoursKeys => true;
+        public ProviderPromise Promise(NoticeChannel channel) => ProviderPromise.Keyed;
 
         public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellation)
         {

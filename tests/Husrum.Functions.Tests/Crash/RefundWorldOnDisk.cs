@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Husrum.Core.Documents;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Refunds.Payments;
@@ -25,7 +26,7 @@ internal sealed class OutsideWorld : IMessageProvider, IDocumentStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _documents = new();
 
-    public bool HonoursKeys => true;
+    public ProviderPromise Promise(NoticeChannel channel) => ProviderPromise.Keyed;
 
     /// <summary>What each key brought, once.</summary>
     public ConcurrentDictionary<string, string> Received { get; private init; } = new();

@@ -38,8 +38,8 @@ internal sealed class DriftReader(IEngineState engine, IRegister register, Notic
     private async Task<int> CountAsync(string index, CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var _ in register.QueryAsync<NoticePlace>(index, cancellation: cancellation))
-            count++;
+        await foreach (var place in register.QueryAsync<NoticePlace>(index, cancellation: cancellation))
+            count += Outbox.WaitsForReport(place.Row) ? 0 : 1;
         return count;
     }
 
