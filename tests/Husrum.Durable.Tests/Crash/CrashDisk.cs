@@ -29,8 +29,11 @@ public sealed class CrashDisk
     /// <summary>Name of the database file on this disk.</summary>
     public string Path => $"{Id}/hub.db";
 
-    /// <summary>Called before each write and sync, with its number: take an image here to cut the power at this point.</summary>
+    /// <summary>Called before each write, sync and truncation, with its number: take an image here to cut the power at this point.</summary>
     public Action<long>? BeforeOperation { get; set; }
+
+    /// <summary>Called after each.</summary>
+    public Action<long>? AfterOperation { get; set; }
 
     public long Operations { get; private set; }
 
@@ -73,11 +76,21 @@ public sealed class CrashDisk
             _files.Remove(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]);
     }
 
-    internal void Operation() => BeforeOperation?.Invoke(++Operations);
+    internal void Operation(Action operation)
+    {
+        var number = ++Operations;
+        BeforeOperation?.Invoke(number);
+        operation();
+        AfterOperation?.Invoke(number);
+    }
 }
 
 /// <summary>The files a power cut left.</summary>
-public sealed record CrashImage(IReadOnlyDictionary<string, byte[]> Files);
+public sealed record CrashImage(IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>True where nothing was synced between the two; false says nothing.</summary>
+    public bool IsSameAs(CrashImage other) => Files.Count == other.Files.Count && Files.All(f => other.Files.TryGetValue(f.Key, out var bytes) && ReferenceEquals(bytes, f.Value));
+}
 
 /// <summary>One file: what programs see of it, and what is safe on the platter.</summary>
 internal sealed class CrashFile(byte[] content)

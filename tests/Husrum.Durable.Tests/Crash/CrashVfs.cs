@@ -210,15 +210,15 @@ internal static unsafe class CrashVfs
     private static int Write(FileHandle* file, byte* source, int count, long offset)
     {
         var open = Of(file);
-        open.Disk.Operation();
-        open.File.Write(new ReadOnlySpan<byte>(source, count), offset);
+        open.Disk.Operation(() => open.File.Write(new ReadOnlySpan<byte>(source, count), offset));
         return Ok;
     }
 
     [UnmanagedCallersOnly]
     private static int Truncate(FileHandle* file, long size)
     {
-        Of(file).File.Truncate(size);
+        var open = Of(file);
+        open.Disk.Operation(() => open.File.Truncate(size));
         return Ok;
     }
 
@@ -226,8 +226,7 @@ internal static unsafe class CrashVfs
     private static int Sync(FileHandle* file, int flags)
     {
         var open = Of(file);
-        open.Disk.Operation();
-        open.File.Sync();
+        open.Disk.Operation(open.File.Sync);
         return Ok;
     }
 
