@@ -1,4 +1,5 @@
 using Husrum.Functions.Clock;
+using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.Messages;
 
@@ -23,8 +24,10 @@ internal static class MessagesModule
     private static IMessageProvider Provider(IServiceProvider services)
     {
         var gateway = services.GetRequiredService<IConfiguration>().GetSection("Messages:Gateway");
-        return gateway["Url"] is { Length: > 0 } url
-            ? new GatewayProvider(services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(GatewayProvider)), new Uri(url), gateway.GetValue("HonoursKeys", true))
-            : new MailboxProvider();
+        if (gateway["Url"] is not { Length: > 0 } url)
+            return new MailboxProvider();
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new StartOptionsException("Messages:Gateway:Url is no address that messages can be posted to, such as https://gateway.example/messages.");
+        return new GatewayProvider(services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(GatewayProvider)), address, gateway.GetValue("HonoursKeys", true));
     }
 }

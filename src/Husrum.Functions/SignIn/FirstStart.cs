@@ -6,7 +6,7 @@ using Husrum.Functions.Messages;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>Sees to it that somebody can get in: the first operator, and their link on the console.</summary>
-internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, SignInLinks links, PublicAddress address, DataFolder folder, StartOptions options, IServiceProvider services)
+internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, SignInLinks links, PublicAddress address, DataFolder folder, StartOptions options, IMessageProvider provider, IServiceProvider services)
 {
     /// <summary>The first operator's stand-in for an address; their own they enter themselves, on the staff page.</summary>
     public const string Operator = "operator@localhost";
@@ -31,6 +31,8 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
     public async Task AnnounceAsync(TextWriter output)
     {
         await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");
+        if (!options.Demo && provider is MailboxProvider)
+            await output.WriteLineAsync("Ingen beskeder forlader maskinen, heller ikke links til at logge ind: sæt Messages__Gateway__Url. / No messages leave the machine, nor do sign-in links: set Messages__Gateway__Url.");
         if (_announce is not null && await links.IssueAsync(_announce) is { } token)
         {
             await output.WriteLineAsync($"Log ind som administrator, én gang og inden for {SignInLinks.Lifetime.TotalMinutes} minutter / Sign in as operator, once and within {SignInLinks.Lifetime.TotalMinutes} minutes:");

@@ -1,7 +1,10 @@
 using System.Net;
+using Husrum.Core.Messages;
 using Husrum.Core.People;
+using Husrum.Core.Register;
 using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.SignIn;
+using Husrum.Functions.Tests.Embedded;
 
 namespace Husrum.Functions.Tests.Pages;
 
@@ -40,6 +43,49 @@ public sealed class OrdinaryProgramTests(PagesSite site) : IClassFixture<PagesSi
         json.ShouldContain("?t=***");
         json.ShouldNotMatch(@"t=[0-9a-z]{20}");
         (await staff.GetAsync("/postkasse")).Page.QuerySelector("a[href*='t=']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Staff_is_told_on_every_page_that_no_message_leaves_the_machine_and_others_are_not()
+    {
+        using var guest = site.Guest();
+        (await guest.GetAsync("/udlaeg")).Page.QuerySelector(".band").ShouldBeNull();
+        using var staff = await site.StaffAsync(FirstStart.Operator);
+        foreach (var path in (string[])["/medarbejdere", "/postkasse", "/drift", "/mig", "/"])
+            (await staff.GetAsync(path)).Page.QuerySelector(".band").ShouldNotBeNull(path).TextContent.ShouldContain("Ingen beskeder forlader maskinen");
+    }
+
+    [Theory]
+    [InlineData("send-held")]
+    [InlineData("drop-held")]
+    public async Task What_was_held_back_after_a_restore_is_let_go_or_dropped_in_one_press(string word)
+    {
+        var (register, keys) = (site.Part<IRegister>(), new[] { word + "-1", word + "-2" });
+        foreach (var key in keys)
+        {
+            var batch = new RegisterBatch("case:" + key);
+            var notice = HomeBench.Notice(key, DateTimeOffset.UtcNow) with { State = NoticeState.Held, Fields = new Dictionary<string, string> { ["name"] = "Mette", ["minutes"] = "30" } };
+            var row = Outbox.RowOf(key);
+            batch.Insert(row, notice).Index(Partitions.NoticeTroubleIndex, Outbox.DueRow(notice.Due, batch.Partition, row), new NoticePlace(batch.Partition, row));
+            await register.CommitAsync(batch, TestContext.Current.CancellationToken);
+        }
+
+        using var staff = await site.StaffAsync(FirstStart.Operator);
+        var box = await staff.GetAsync("/postkasse");
+        box.Text.ShouldContain("2 beskeder er holdt tilbage");
+        (await box.PressAsync(("word", word), having: "word")).Location.ShouldBe("/postkasse");
+        (await staff.GetAsync("/postkasse")).Text.ShouldNotContain("holdt tilbage");
+        foreach (var key in keys)
+        {
+            NoticeState? now;
+            do
+                now = (await register.GetAsync<Notice>("case:" + key, Outbox.RowOf(key), TestContext.Current.CancellationToken))!.Value.State;
+            while (now is NoticeState.Due or NoticeState.Sending);
+            if (word == "drop-held")
+                now.ShouldBe(NoticeState.Dropped);
+            else
+                now.ShouldBe(NoticeState.Failed); // tried: its text binds a link that this test has not made
+        }
     }
 
     [Theory]

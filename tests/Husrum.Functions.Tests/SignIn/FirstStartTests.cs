@@ -12,6 +12,7 @@ public sealed class FirstStartTests(PagesSite site) : IClassFixture<PagesSite>
         await StartAsync(); // the port was taken: nobody saw the link
         var again = await StartAsync();
         again.ShouldContain($"{SignInLinks.Path}?t=");
+        again.ShouldContain("Messages__Gateway__Url");
         using var guest = site.Guest();
         var entry = await guest.GetAsync(again.Split('\n').First(line => line.Contains("?t=", StringComparison.Ordinal)).Trim());
         (await entry.PressAsync(("", ""))).Location.ShouldBe("/medarbejdere");

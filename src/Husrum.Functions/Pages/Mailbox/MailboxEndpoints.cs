@@ -1,3 +1,4 @@
+using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Pages.Shared;
@@ -20,10 +21,11 @@ internal static class MailboxEndpoints
         routes.MapGroup("").ForStaff(StaffRole.Operator).MapForm(Path, DecideAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, MailboxEntries entries)
+    private static async Task<IResult> ShowAsync(HttpContext http, MailboxEntries entries, NoticeList notices)
     {
         var masked = !Rehearsal.IsOpenTo(http);
-        return new PageResult<MailboxPage>(new { Entries = await entries.LatestAsync(Shown, masked, http.RequestAborted), Masked = masked });
+        var held = await notices.TroubledAsync(http.RequestAborted).CountAsync(notice => notice.Value.State == NoticeState.Held, http.RequestAborted);
+        return new PageResult<MailboxPage>(new { Entries = await entries.LatestAsync(Shown, masked, http.RequestAborted), Masked = masked, Held = held });
     }
 
     // a message that the program will not decide on alone: a person says what is to become of it
@@ -33,6 +35,8 @@ internal static class MailboxEndpoints
         var (partition, row, by) = (form["partition"].ToString(), form["row"].ToString(), session.Current!.PersonId);
         _ = form["word"].ToString() switch
         {
+            "send-held" => await desk.ReleaseHeldAsync(http.RequestAborted) > 0,
+            "drop-held" => await desk.DropHeldAsync(by, http.RequestAborted) > 0,
             "send" => await desk.ReleaseAsync(partition, row, http.RequestAborted),
             "arrived" => await desk.HasArrivedAsync(partition, row, by, http.RequestAborted),
             "drop" => await desk.DropAsync(partition, row, by, http.RequestAborted),
