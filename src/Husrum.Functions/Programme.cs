@@ -18,5 +18,6 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
-        .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId)]));
+        .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId), (RetentionTasks.EndedRunsOrchestrator, RetentionTasks.EndedRunsInstanceId)]))
+        .AddSingleton(s => new RetentionSettings(s.GetService<IConfiguration>()?.GetValue("Retention:EndedRunsDays", RetentionSettings.Usual) ?? RetentionSettings.Usual));
 }

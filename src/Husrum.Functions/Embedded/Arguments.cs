@@ -7,7 +7,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 {
     private static readonly string[] Switches = ["demo", "force"];
 
-    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys", "Disk:ReserveMegabytes"];
+    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys", "Disk:ReserveMegabytes", "Retention:EndedRunsDays"];
 
     // for tests and hosts; not worth a suggestion
     private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];

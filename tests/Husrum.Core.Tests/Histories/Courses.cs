@@ -16,6 +16,7 @@ internal static class Courses
         ["waits-for-approval"] = WaitsAsync,
         ["rejected"] = RejectedAsync,
         ["returned-and-lapsed"] = LapsedAsync,
+        ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
 
@@ -66,6 +67,14 @@ internal static class Courses
         await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Kvitteringen mangler");
         await world.GoToAsync("2027-08-31 12:00");
         return id + "-g1";
+    }
+
+    private static async Task<string> EndedRunsAsync(RefundWorld world)
+    {
+        await world.Hub.ScheduleNewOrchestrationInstanceAsync(RetentionTasks.EndedRunsOrchestrator, null, new StartOrchestrationOptions(RetentionTasks.EndedRunsInstanceId), RefundWorld.Ct);
+        await RejectedAsync(world);
+        await world.GoToAsync("2026-12-02 12:00");
+        return RetentionTasks.EndedRunsInstanceId;
     }
 
     private static async Task<string> NightsAsync(RefundWorld world)

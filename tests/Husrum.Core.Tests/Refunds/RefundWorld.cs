@@ -14,6 +14,7 @@ using Husrum.Core.Refunds.Views;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
 using Husrum.Durable;
+using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
 using Husrum.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton<IRandom>(new SeededRandom())
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
+            .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
             .AddDecisions().AddRefunds().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }

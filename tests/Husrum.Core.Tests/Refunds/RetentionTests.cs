@@ -135,6 +135,35 @@ public sealed class RetentionTests
         (await CountAsync(world, Partitions.Draft("d1"))).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task The_history_of_a_run_goes_ninety_days_after_its_end_and_the_claim_stays()
+    {
+        await using var world = await RefundWorld.StartAsync("2026-08-31 10:00");
+        await world.Hub.ScheduleNewOrchestrationInstanceAsync(RetentionTasks.EndedRunsOrchestrator, null, new StartOrchestrationOptions(RetentionTasks.EndedRunsInstanceId), RefundWorld.Ct);
+        var rejected = await world.SendAsync(world.Form());
+        await world.DecideAsync(rejected, "refund-approve-1", world.Coordinator, "reject", "Ikke en aktivitet hos os");
+        var waiting = await world.SendAsync(world.Form());
+        var paid = await world.SendApprovedAsync(world.Form());
+        await world.PayAsync(await world.ListAsync()); // its run ends sixty days later
+
+        await world.GoToAsync("2026-11-29 03:30");
+        (await RunAsync(rejected)).ShouldNotBeNull(); // the ninetieth day is not over
+        await world.GoToAsync("2026-11-30 03:30");
+        (await RunAsync(rejected)).ShouldBeNull();
+        (await RunAsync(paid)).ShouldNotBeNull();
+        await world.GoToAsync("2027-03-01 03:30");
+        (await RunAsync(paid)).ShouldBeNull();
+        (await RunAsync(waiting))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
+        (await RunAsync(RetentionTasks.EndedRunsInstanceId, ""))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
+
+        // all that was known is still known, and a new run takes over where the old one is gone
+        (await world.StatusAsync(paid)).Timeline.ShouldNotBeEmpty();
+        await world.TakeBackAsync(paid);
+        (await RunAsync(paid, "-g2"))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Running);
+
+        Task<OrchestrationMetadata?> RunAsync(string id, string generation = "-g1") => world.Hub.GetInstanceAsync(id + generation, cancellation: RefundWorld.Ct);
+    }
+
     private static Task StartSweepAsync(RefundWorld world) =>
         world.Hub.ScheduleNewOrchestrationInstanceAsync(RetentionTasks.Orchestrator, null, new StartOrchestrationOptions(RetentionTasks.InstanceId), RefundWorld.Ct);
 
