@@ -48,8 +48,8 @@ public sealed class InMemoryRegister(Action<HubCommand>? onCommand = null, Upcas
     public Task<CommitOutcome> CommitAsync(RegisterBatch batch, CancellationToken cancellation = default)
     {
         BeforeCommit?.Invoke(batch);
-        var indexes = batch.Indexes.Select(i => (i.Partition, i.Row, Encode(i.Record))).ToList();
-        var changes = batch.Changes.Select(c => (batch.Partition, c.Row, Encode(c.Record))).ToList();
+        var indexes = batch.Indexes.Zip(RegisterJson.EncodeAll(batch.Indexes.Select(i => i.Record)), (i, record) => (i.Partition, i.Row, record)).ToList();
+        var changes = batch.Changes.Zip(RegisterJson.EncodeAll(batch.Changes.Select(c => c.Record)), (c, record) => (batch.Partition, c.Row, record)).ToList();
         lock (_lock)
         {
             if (!batch.Changes.All(c => IsMet(batch.Partition, c)))
@@ -76,8 +76,6 @@ public sealed class InMemoryRegister(Action<HubCommand>? onCommand = null, Upcas
         RowCondition.MustMatch => Find(partition, change.Row)?.ETag == change.ETag,
         _ => true,
     };
-
-    private static EncodedRecord? Encode(object? record) => record is null ? null : RegisterJson.Encode(record);
 
     private void Write(string partition, string row, EncodedRecord? record)
     {

@@ -187,6 +187,87 @@ public abstract class RegisterConformance : IAsyncLifetime
         (await Rows("")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_deletion_of_nothing_keeps_the_rest_of_its_batch_from_nothing()
+    {
+        await Done(Batch().Insert("a", Plain("one")).Delete("missing").Delete("gone"));
+        (await Rows("")).ShouldBe(["a=one"]);
+        (await Register.CommitAsync(Batch().Delete("missing").Replace("b", Plain("two"), "W/\"datetime'2026-08-31T06%3A00%3A00Z'\""), Cancellation)).ShouldBe(CommitOutcome.Conflict);
+        (await Rows("")).ShouldBe(["a=one"]);
+    }
+
+    [Fact]
+    public async Task A_batch_as_large_as_one_may_be_is_written_whole()
+    {
+        var batch = Batch();
+        for (var n = 0; n < RegisterBatch.MostChanges; n++)
+            batch.Insert($"row:{n:D2}", Plain(n.ToString())).Index("ix-things", $"{n:D2}", Plain("i"));
+        await Done(batch);
+        (await Keys("row:")).Count.ShouldBe(RegisterBatch.MostChanges);
+        var clearing = Batch();
+        for (var n = 0; n < RegisterBatch.MostChanges; n++)
+            clearing.Delete($"row:{n:D2}").Unindex("ix-things", $"{n:D2}");
+        await Done(clearing);
+        (await Rows("")).ShouldBeEmpty();
+        (await Register.GetAsync<Thing>("ix-things", "00", Cancellation)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(31_900)]
+    [InlineData(32_010)]
+    [InlineData(440_000)]
+    public async Task A_large_record_reads_back_whole(int length)
+    {
+        var name = new string('ø', length) + "🍓 \"æ\"";
+        await Done(Batch().Insert("a", Plain(name)).Insert("b", Plain("x" + name)));
+        (await Register.GetAsync<Thing>("case:1", "a", Cancellation))!.Value.Name.ShouldBe(name);
+        (await Rows("b")).ShouldBe(["b=x" + name]);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_for_a_row_or_a_batch_is_refused_and_nothing_is_written()
+    {
+        await Should.ThrowAsync<RegisterException>(() => Register.CommitAsync(Batch().Insert("a", Plain("one")).Insert("b", Plain(new string('x', RegisterJson.LargestRow))), Cancellation));
+        var third = Plain(new string('x', 400_000));
+        await Should.ThrowAsync<RegisterException>(() => Register.CommitAsync(Batch().Insert("a", third).Insert("b", third).Insert("c", third), Cancellation));
+        await Should.ThrowAsync<RegisterException>(() => Register.CommitAsync(Batch().Insert("a", Plain("one")).Index("ix-things", "x", Plain(new string('x', RegisterJson.LargestRow))), Cancellation));
+        (await Rows("")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("../a")]
+    [InlineData("a%2fb")]
+    [InlineData("a\u0000")]
+    [InlineData("blåbær")]
+    public async Task What_can_be_no_key_is_not_found(string text)
+    {
+        await Done(Batch().Insert("a", Plain("one")).Insert("a'b", Plain("two")));
+        (await Register.GetAsync<Thing>("case:1", text, Cancellation)).ShouldBeNull();
+        (await Register.GetAsync<Thing>(text, "a", Cancellation)).ShouldBeNull();
+        if (text.Length > 0)
+            (await Keys(text)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_end_may_hold_what_no_key_holds()
+    {
+        string[] rows = ["a", "a!", "a.b", "a0", "a~", "a~~", "b", "~", "~~"];
+        var batch = Batch();
+        foreach (var row in rows)
+            batch.Insert(row, Plain(row));
+        await Done(batch);
+        foreach (var end in new[] { "a\u007f", "a~\u007f", "~\u007f", "\u007f", "a/", "a?x", "a\t", "\t", "a~~", "æ", "aæ", "" })
+        {
+            foreach (var prefix in new[] { "", "a", "a~", "b", "~" })
+            {
+                var expected = rows.Where(row => row.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(row, end) <= 0).Order(StringComparer.Ordinal);
+                string.Join(' ', await Keys(prefix, end)).ShouldBe(string.Join(' ', expected), $"{prefix} through {end}");
+            }
+        }
+    }
+
     protected static RegisterBatch Batch() => new("case:1");
 
     protected static Thing Plain(string name) => new(name, 0);

@@ -1,13 +1,16 @@
 namespace Husrum.Core.Register;
 
 /// <summary>
-/// Up to 100 changes to one partition, each row once, with the index rows, starts and events that belong to them. Starts and events together count as one change:
+/// Up to <see cref="MostChanges"/> changes to one partition, each row once, with the index rows, starts and events that belong to them. Starts and events together count as one change:
 /// in the Azure home they are written as a row of their own first, and raised after.
 /// The order promised in both homes: index rows first, then the partition at once, then starts and events (which are never forgotten).
 /// </summary>
 /// <param name="partition">The partition all changes are in.</param>
 public sealed class RegisterBatch(string partition)
 {
+    /// <summary>The most changes: 100 is what Azure Tables takes at once, and one of them is the register's own note that the batch was written.</summary>
+    public const int MostChanges = 99;
+
     private readonly List<RowChange> _changes = [];
     private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly List<IndexChange> _indexes = [];
@@ -81,8 +84,8 @@ public sealed class RegisterBatch(string partition)
 
     private static void RefuseMoreThan(int changes, int commands)
     {
-        if (changes + commands > 100)
-            throw new InvalidOperationException("A batch holds at most 100 changes.");
+        if (changes + commands > MostChanges)
+            throw new InvalidOperationException($"A batch holds at most {MostChanges} changes.");
     }
 }
 

@@ -16,12 +16,30 @@ public sealed class RegisterJson(Upcasters upcasters)
 
     private static readonly ConcurrentDictionary<Type, RegisterRecordAttribute> Kinds = new();
 
+    /// <summary>The largest a row's body may be, in characters: a row of Azure Tables holds 1 MiB, and counts two bytes a character.</summary>
+    public const int LargestRow = 450_000;
+
+    /// <summary>The most the bodies of a batch may be together, and those of its index rows, in characters: Azure Tables takes 4 MiB at once, written as JSON.</summary>
+    public const int LargestBatch = 1_000_000;
+
     /// <summary>The record as a row's body, with its kind and version.</summary>
-    /// <exception cref="RegisterException">Its class is not marked as a register record.</exception>
+    /// <exception cref="RegisterException">Its class is not marked as a register record, or it is larger than a row may be.</exception>
     public static EncodedRecord Encode(object record)
     {
         var kind = KindOf(record.GetType());
-        return new EncodedRecord(kind.Kind, kind.Version, JsonSerializer.Serialize(record, record.GetType(), Options));
+        var body = JsonSerializer.Serialize(record, record.GetType(), Options);
+        return body.Length <= LargestRow
+            ? new EncodedRecord(kind.Kind, kind.Version, body)
+            : throw new RegisterException($"A record of kind '{kind.Kind}' has {body.Length} characters; a row holds {LargestRow}.");
+    }
+
+    /// <summary>The records of a batch; null stays null.</summary>
+    /// <exception cref="RegisterException">As <see cref="Encode"/>, or together they are larger than a batch may be.</exception>
+    public static EncodedRecord?[] EncodeAll(IEnumerable<object?> records)
+    {
+        EncodedRecord?[] encoded = [.. records.Select(record => record is null ? null : Encode(record))];
+        var length = encoded.Sum(record => record?.Body.Length ?? 0);
+        return length <= LargestBatch ? encoded : throw new RegisterException($"The records of a batch have {length} characters; a batch holds {LargestBatch}.");
     }
 
     /// <summary>The record in a row.</summary>

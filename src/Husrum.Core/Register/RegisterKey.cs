@@ -10,7 +10,8 @@ public static class RegisterKey
 
     private const int MaxLength = 500;
 
-    private static readonly SearchValues<char> Allowed = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(@"/\#?%")]);
+    /// <summary>The characters a key may hold.</summary>
+    public static SearchValues<char> Allowed { get; } = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(@"/\#?%")]);
 
     /// <summary>The key, if it is one.</summary>
     /// <exception cref="ArgumentException">Empty, over 500 characters, not ASCII, or with one of / \ # ? %. The message does not repeat it.</exception>
@@ -22,4 +23,7 @@ public static class RegisterKey
             throw new ArgumentException(@"A register key is plain ASCII without / \ # ? %.", nameof(key));
         return key;
     }
+
+    /// <summary>Whether it may be a key. What may not is in no register.</summary>
+    public static bool IsKey(string key) => key.Length is > 0 and <= MaxLength && !key.AsSpan().ContainsAnyExcept(Allowed);
 }

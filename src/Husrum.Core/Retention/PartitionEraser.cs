@@ -8,8 +8,6 @@ namespace Husrum.Core.Retention;
 /// <summary>Deletes a partition of any size with the look-ups of its links and messages, in batches of what a batch can hold.</summary>
 internal static class PartitionEraser
 {
-    private const int RowsPerBatch = 100;
-
     /// <summary>Deletes every row; the main row goes last, at the version read, together with what <paramref name="last"/> adds.</summary>
     /// <returns>False where the main row changed meanwhile: then it is still there.</returns>
     public static async Task<bool> EraseAsync(IRegister register, string partition, string mainRow, string mainETag, Action<RegisterBatch> last, CancellationToken cancellation)
@@ -17,7 +15,7 @@ internal static class PartitionEraser
         var batch = new RegisterBatch(partition);
         foreach (var row in await OthersAsync(register, partition, mainRow, cancellation))
         {
-            if (batch.Changes.Count == RowsPerBatch - 1)
+            if (batch.Changes.Count == RegisterBatch.MostChanges - 1)
             {
                 await register.CommitAsync(batch, cancellation);
                 batch = new RegisterBatch(partition);

@@ -15,8 +15,8 @@ internal sealed class RegisterWrite
     public RegisterWrite(RegisterBatch batch)
     {
         _batch = batch;
-        _changes = [.. batch.Changes.Select(c => Encode(c.Record))];
-        _indexes = [.. batch.Indexes.Select(i => Encode(i.Record))];
+        _changes = RegisterJson.EncodeAll(batch.Changes.Select(c => c.Record));
+        _indexes = RegisterJson.EncodeAll(batch.Indexes.Select(i => i.Record));
     }
 
     /// <summary>Writes the batch in the hub's transaction.</summary>
@@ -37,8 +37,6 @@ internal sealed class RegisterWrite
             send(command);
         return CommitOutcome.Done;
     }
-
-    private static EncodedRecord? Encode(object? record) => record is null ? null : RegisterJson.Encode(record);
 
     private bool IsMet(SqliteDatabase database, RowChange change) => change.Condition switch
     {
