@@ -23,7 +23,6 @@ internal static class ReceiptEndpoints
 
         var first = new byte[32];
         var read = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, http.RequestAborted);
-        content.Position = 0;
         if (DocumentTypes.Of(first.AsSpan(0, read)) is not { } type)
         {
             await content.DisposeAsync();
@@ -34,6 +33,15 @@ internal static class ReceiptEndpoints
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
         headers.CacheControl = "private, max-age=600";
         headers.ContentDisposition = $"{(type == DocumentType.Pdf ? "attachment" : "inline")}; filename=\"bilag-{sha256[..8]}{type.Extension()}\"";
-        return TypedResults.Stream(content, type.MediaType());
+        return TypedResults.Stream(
+            async body =>
+            {
+                await using (content)
+                {
+                    await body.WriteAsync(first.AsMemory(0, read), http.RequestAborted);
+                    await content.CopyToAsync(body, http.RequestAborted);
+                }
+            },
+            type.MediaType());
     }
 }
