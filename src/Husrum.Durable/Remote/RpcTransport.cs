@@ -68,7 +68,7 @@ internal sealed class RpcTransport(RpcChannel channel) : ITaskHubTransport
     }
 
     private static OrchestrationMetadata Read(OrchestrationState? state) => state is not { CreatedTimestamp: not null, LastUpdatedTimestamp: not null }
-        ? throw new RpcException(RpcStatus.Internal, "the answer holds no whole state")
+        ? throw new RpcException(RpcStatus.Internal, "GetInstance or QueryInstances: the answer holds no whole state")
         : new(state.Name, state.InstanceId, (OrchestrationRuntimeStatus)state.OrchestrationStatus, state.CreatedTimestamp.ToDateTimeOffset(), state.LastUpdatedTimestamp.ToDateTimeOffset())
         {
             Version = state.Version ?? "",

@@ -10,6 +10,16 @@ internal static class FailureMessages
 {
     public static FailureDetails Of(Exception e, bool keepMessages) => Scrub(HistoryEvents.Failure(e), keepMessages)!;
 
+    /// <summary>Takes the words out of an answer that ends a run as failed: the protocol's result of such a run is the exception's message, too.</summary>
+    public static void Scrub(OrchestratorResponse response)
+    {
+        foreach (var failed in response.Actions.Select(action => action.CompleteOrchestration).OfType<CompleteOrchestrationAction>().Where(end => end.OrchestrationStatus == OrchestrationStatus.Failed))
+        {
+            failed.Result = null;
+            failed.FailureDetails = Scrub(failed.FailureDetails, keepMessages: false);
+        }
+    }
+
     public static FailureDetails? Scrub(FailureDetails? failure, bool keepMessages)
     {
         if (failure is null || keepMessages)

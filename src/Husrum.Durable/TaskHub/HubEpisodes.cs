@@ -63,7 +63,7 @@ internal sealed class HubEpisodes(DurableTaskRegistry registry, HubTables tables
 
     private OrchestrationExecution Rebuild(InstanceRow row)
     {
-        var execution = new OrchestrationExecution(registry, row.Id, loggers);
+        var execution = new OrchestrationExecution(registry, row.Id, loggers, new OrchestrationExecutorOptions { MaximumTimerInterval = options.MaximumTimerInterval });
         if (row.Episodes > 0)
             execution.Replay(tables.History(row.Key, row.Episodes));
         return execution;

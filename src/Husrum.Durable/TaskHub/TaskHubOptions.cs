@@ -38,6 +38,9 @@ public sealed record TaskHubOptions
     /// <summary>Called on the loop's thread with each episode as its history has it, before the commit: how tests record histories, since a run that continues as new leaves none behind.</summary>
     public Action<RecordedEpisode>? Recorder { get; init; }
 
+    /// <summary>The longest single timer; a longer one is cut into legs. Null in this home: the due-time index reaches any date. Set to record what a home that cannot wait so long carries.</summary>
+    public TimeSpan? MaximumTimerInterval { get; init; }
+
     /// <summary>SQLite file system, for tests; null for the machine's.</summary>
     public string? Vfs { get; init; }
 

@@ -17,7 +17,7 @@ internal static class CustomHandler
 
     /// <summary>Adds what the endpoints need, but for <see cref="IStalledRuns"/> and <see cref="Housekeeping"/>.</summary>
     public static IServiceCollection AddCustomHandler(this IServiceCollection services) => services
-        .AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimerLeg }))
+        .AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimerLeg, KeepFailureMessages = false }))
         .AddSingleton<FunctionNames>()
         .AddSingleton<LearnedAddress>()
         .AddSingleton<OrchestrationEndpoint>()

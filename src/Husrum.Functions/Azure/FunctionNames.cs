@@ -16,7 +16,7 @@ internal sealed partial class FunctionNames
     public FunctionNames(DurableTaskRegistry registry)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { HttpFunction, HousekeepingFunction, "host" };
-        foreach (var name in registry.OrchestratorNames.Where(name => Of(name) != name || !taken.Add(name)))
+        foreach (var name in registry.OrchestratorNames.Where(name => !Allowed().IsMatch(name) || !taken.Add(name)))
             throw new ArgumentException($"No function can have the orchestrator's name '{name}', or another one has it.", nameof(registry));
         foreach (var name in registry.ActivityNames)
         {

@@ -10,7 +10,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
     private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys", "Disk:ReserveMegabytes", "Retention:EndedRunsDays"];
 
     // for tests and hosts; not worth a suggestion
-    private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];
+    private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "FUNCTIONS_CUSTOMHANDLER_PORT", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];
 
     private static readonly string[] Sections = ["Logging:", "Kestrel:"];
 

@@ -4,12 +4,13 @@ using Husrum.Durable.TaskHub;
 namespace Husrum.Core.Tests.Histories;
 
 /// <summary>Listens to a hub and keeps what one instance does.</summary>
-internal sealed class HistoryRecorder
+/// <param name="home">As which home the hub runs: with its timers. Names of activities are those of the code; the Azure home translates them on its way out and in.</param>
+internal sealed class HistoryRecorder(string home)
 {
     private readonly List<RecordedEpisode> _episodes = [];
 
     /// <summary>Options of the program, where words of exceptions are not kept.</summary>
-    public TaskHubOptions Listen(TaskHubOptions options) => options with { KeepFailureMessages = false, Recorder = Add };
+    public TaskHubOptions Listen(TaskHubOptions options) => options with { KeepFailureMessages = false, Recorder = Add, MaximumTimerInterval = RecordedHistory.TimerLeg(home) };
 
     public RecordedHistory Take(string course, string instanceId)
     {
@@ -20,6 +21,7 @@ internal sealed class HistoryRecorder
                 own[0].Orchestrator,
                 course,
                 instanceId,
+                home,
                 [.. own.GroupBy(episode => episode.Generation).OrderBy(generation => generation.Key).Select(generation => (IReadOnlyList<HistoryEvent>)[.. generation.SelectMany(episode => episode.Events)])]);
         }
     }

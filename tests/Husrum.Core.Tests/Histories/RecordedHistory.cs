@@ -9,13 +9,18 @@ namespace Husrum.Core.Tests.Histories;
 /// <param name="Orchestrator">The registered name, version included.</param>
 /// <param name="Course">What happens in it, in words.</param>
 /// <param name="InstanceId">The instance; its id is made from a seed.</param>
+/// <param name="Home">The home it was recorded as of: the same course is another history where long timers are cut.</param>
 /// <param name="Generations">Each run's events, from its start to its continue-as-new or end, or cut off while it waits.</param>
-internal sealed record RecordedHistory(string Orchestrator, string Course, string InstanceId, IReadOnlyList<IReadOnlyList<HistoryEvent>> Generations)
+internal sealed record RecordedHistory(string Orchestrator, string Course, string InstanceId, string Home, IReadOnlyList<IReadOnlyList<HistoryEvent>> Generations)
 {
-    /// <summary>The home they were recorded in: the embedded one.</summary>
-    public const string Home = "embedded";
+    public const string Embedded = "embedded";
 
-    public string FileName => $"{Orchestrator}.{Course}.json";
+    public const string Azure = "azure";
+
+    public string FileName => Home == Embedded ? $"{Orchestrator}.{Course}.json" : $"{Orchestrator}.{Course}.{Home}.json";
+
+    /// <summary>What a home's executor does with long timers. In the Azure home the leg of a version never changes: this is a copy of what its histories were recorded with.</summary>
+    public static TimeSpan? TimerLeg(string home) => home == Azure ? TimeSpan.FromDays(3) : null;
 
     public override string ToString() => FileName;
 
@@ -27,6 +32,7 @@ internal sealed record RecordedHistory(string Orchestrator, string Course, strin
             root.GetProperty("orchestrator").GetString()!,
             root.GetProperty("course").GetString()!,
             root.GetProperty("instance").GetString()!,
+            root.GetProperty("home").GetString()!,
             [.. root.GetProperty("generations").EnumerateArray().Select(generation => (IReadOnlyList<HistoryEvent>)[.. generation.EnumerateArray().Select(e => HistoryEvent.Parser.ParseJson(e.GetRawText()))])]);
     }
 

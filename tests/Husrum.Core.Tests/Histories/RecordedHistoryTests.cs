@@ -15,7 +15,7 @@ public sealed class RecordedHistoryTests
 {
     private static readonly DurableTaskRegistry Registry = EverythingCoreRegisters();
 
-    public static TheoryData<string> Names => [.. Courses.All.Keys];
+    public static TheoryData<string, string> Names => [.. from home in new[] { RecordedHistory.Embedded, RecordedHistory.Azure } from course in Courses.All.Keys select (course, home)];
 
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder(), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
@@ -31,9 +31,9 @@ public sealed class RecordedHistoryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_course_played_anew_on_the_hub_replays_to_the_same_decisions(string course)
+    public async Task A_course_played_anew_on_the_hub_replays_to_the_same_decisions(string course, string home)
     {
-        var recorder = new HistoryRecorder();
+        var recorder = new HistoryRecorder(home);
         await using var world = await RefundWorld.StartAsync(configure: recorder.Listen);
         var instance = await Courses.All[course](world);
         await world.SettleAsync();
@@ -46,9 +46,12 @@ public sealed class RecordedHistoryTests
     }
 
     [Fact]
-    public void Every_orchestrator_and_version_has_been_recorded()
+    public void Every_orchestrator_and_version_has_been_recorded_as_each_home_carries_it()
     {
-        var recorded = Directory.GetFiles(Folder(), "*.json").Select(path => Read(Path.GetFileName(path)).Orchestrator).ToHashSet();
+        var files = Directory.GetFiles(Folder(), "*.json").Select(path => Read(Path.GetFileName(path))).ToList();
+        files.Where(file => file.Home == RecordedHistory.Azure).Select(file => (file.Orchestrator, file.Course)).Order()
+            .ShouldBe(files.Where(file => file.Home == RecordedHistory.Embedded).Select(file => (file.Orchestrator, file.Course)).Order());
+        var recorded = files.Select(file => file.Orchestrator).ToHashSet();
         Registry.OrchestratorNames.ShouldNotBeEmpty();
         Registry.OrchestratorNames.Except(recorded).ShouldBeEmpty("Registered, but no course of it is recorded: add one to Courses.");
         recorded.Except(Registry.OrchestratorNames).ShouldBeEmpty("Recorded, but no longer registered: delete its files once no instance of it is left.");
@@ -72,6 +75,22 @@ public sealed class RecordedHistoryTests
         var parting = Should.Throw<NonDeterminismException>(() => Verify(changed, history)).Message;
         parting.ShouldContain($"at event {second}: activity '{RefundTasks.Welcome}'");
         parting.ShouldContain("Instead the code decided timer");
+    }
+
+    [Fact]
+    public void A_long_wait_is_one_timer_in_one_home_and_legs_of_three_days_in_the_other()
+    {
+        Longest("RefundClaim_1.nobody-answers-then-withdrawn.json").ShouldBeGreaterThan(TimeSpan.FromDays(3));
+        Longest("RefundClaim_1.nobody-answers-then-withdrawn.azure.json").ShouldBe(TimeSpan.FromDays(3));
+
+        TimeSpan Longest(string file) => Read(file).Generations.SelectMany(events => events).Where(e => e.TimerCreated is not null).Max(e => e.TimerCreated.FireAt.ToDateTimeOffset() - e.Timestamp.ToDateTimeOffset());
+    }
+
+    [Fact]
+    public void A_history_of_one_home_does_not_pass_for_one_of_the_other()
+    {
+        var azure = Read("RefundClaim_1.nobody-answers-then-withdrawn.azure.json");
+        Should.Throw<NonDeterminismException>(() => Verify(Registry, azure with { Home = RecordedHistory.Embedded }));
     }
 
     [Fact]
@@ -110,7 +129,7 @@ public sealed class RecordedHistoryTests
 
     private static void Verify(DurableTaskRegistry registry, RecordedHistory history)
     {
-        var executor = new OrchestrationExecutor(registry);
+        var executor = new OrchestrationExecutor(registry, options: new OrchestrationExecutorOptions { MaximumTimerInterval = RecordedHistory.TimerLeg(history.Home) });
         foreach (var generation in history.Generations)
             executor.Verify(history.InstanceId, generation);
     }

@@ -16,30 +16,36 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _http;
+    private readonly Relay _stalled;
 
-    private HandlerUnderTest(WebApplication app)
+    private HandlerUnderTest(WebApplication app, LogLines lines, Relay stalled)
     {
-        _app = app;
+        (_app, Log, _stalled) = (app, lines.All, stalled);
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
-    public List<string> Log { get; } = [];
+    public List<string> Log { get; }
+
+    /// <summary>Who hears of episodes that could not be run.</summary>
+    public IStalledRuns? Stalled
+    {
+        set => _stalled.To = value;
+    }
 
     public Uri Address => _http.BaseAddress!;
 
     public static async Task<HandlerUnderTest> StartAsync(DurableTaskRegistry registry)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var lines = new Lines();
+        var lines = new LogLines();
+        var stalled = new Relay();
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(registry).AddCustomHandler().AddSingleton<IStalledRuns, NobodyListens>();
+        builder.Services.AddSingleton(registry).AddCustomHandler().AddSingleton(stalled).AddSingleton<IStalledRuns>(stalled);
         var app = builder.Build();
         app.MapCustomHandler(registry);
         await app.StartAsync();
-        var handler = new HandlerUnderTest(app);
-        lines.Target = handler.Log;
-        return handler;
+        return new HandlerUnderTest(app, lines, stalled);
     }
 
     /// <summary>An orchestrationTrigger call: a base64 message as text inside text.</summary>
@@ -72,35 +78,12 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private sealed class NobodyListens : IStalledRuns
+    private sealed class Relay : IStalledRuns
     {
-        public Task NoteAsync(string instanceId, string orchestrator, string reason) => Task.CompletedTask;
+        public IStalledRuns? To { get; set; }
 
-        public Task ClearAsync(string instanceId) => Task.CompletedTask;
-    }
+        public Task NoteAsync(string instanceId, string orchestrator, string reason) => To?.NoteAsync(instanceId, orchestrator, reason) ?? Task.CompletedTask;
 
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public List<string>? Target { get; set; }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (Target is { } target)
-            {
-                lock (target)
-                    target.Add(formatter(state, exception) + exception);
-            }
-        }
-
-        public void Dispose()
-        {
-        }
+        public Task ClearAsync(string instanceId) => To?.ClearAsync(instanceId) ?? Task.CompletedTask;
     }
 }

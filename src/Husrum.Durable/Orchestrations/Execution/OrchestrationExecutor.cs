@@ -1,4 +1,5 @@
 using Husrum.Durable.Protocol;
+using Husrum.Durable.TaskHub;
 using Microsoft.Extensions.Logging;
 
 namespace Husrum.Durable;
@@ -20,7 +21,10 @@ public sealed class OrchestrationExecutor(DurableTaskRegistry registry, ILoggerF
     {
         var execution = new OrchestrationExecution(registry, request.InstanceId, loggers, options);
         execution.Replay(request.PastEvents);
-        return execution.RunEpisode(request.NewEvents);
+        var response = execution.RunEpisode(request.NewEvents);
+        if (options is { KeepFailureMessages: false })
+            FailureMessages.Scrub(response);
+        return response;
     }
 
     /// <summary>Replays a recorded history, whole or cut after an episode, against today's code. Silent where they agree.</summary>

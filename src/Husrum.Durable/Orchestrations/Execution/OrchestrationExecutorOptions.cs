@@ -12,4 +12,7 @@ public sealed record OrchestrationExecutorOptions
     /// Histories depend on it: do not change it under running instances.
     /// </summary>
     public TimeSpan? MaximumTimerInterval { get; init; }
+
+    /// <summary>Keep the words of exceptions in what a failed run answers. False where they could quote personal data; the type and the place are always kept.</summary>
+    public bool KeepFailureMessages { get; init; } = true;
 }
