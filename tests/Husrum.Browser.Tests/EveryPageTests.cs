@@ -16,7 +16,9 @@ public sealed class EveryPageTests(DemoSite site)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Everybody_can_read_and_use_it_and_it_asks_nobody_else(string view)
+    public Task Everybody_can_read_and_use_it_and_it_asks_nobody_else(string view) => site.TellingAsync(() => LookAsync(view));
+
+    private async Task LookAsync(string view)
     {
         foreach (var width in (int[])[390, 1280])
         {

@@ -29,6 +29,7 @@ public static class Views
         ["status-afvist"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-rejected", "/status", "peter@")),
         ["status-retur"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-received", "/status", "laura@")),
         ["status-en"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-received", "/status", "emil@") + "&sprog=en"),
+        ["status-lukket"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-lapsed", "/status", "rasmus@")),
         ["ret"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-returned", "/ret", "laura@")),
         ["afgoer"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-approve", "/afgoer", "karen@")),
         ["afgoer-anden"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-second-approve", "/afgoer", "stedfortraeder@")),
@@ -71,6 +72,8 @@ public static class Views
             await AsAsync(site, page, "drift@husrum.example", "/medarbejdere");
             await page.ClickAsync("tbody a");
         },
+        ["mig"] = (site, page) => AsAsync(site, page, "pia@husrum.example", "/mig"),
+        ["drift"] = (site, page) => AsAsync(site, page, "drift@husrum.example", "/drift"),
         ["postkasse"] = (_, page) => page.GotoAsync("/postkasse"),
         ["ur"] = (_, page) => page.GotoAsync("/ur"),
         ["findes-ikke"] = (_, page) => page.GotoAsync("/findes-ikke"),

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Husrum.EndToEnd.Tests;
 
 /// <summary>The real program, as a process of its own on a data folder of its own. It can be killed and started again.</summary>
-internal sealed class ProgramUnderTest : IAsyncDisposable
+internal sealed partial class ProgramUnderTest : IAsyncDisposable
 {
+    // filling the rehearsal takes seconds; on a machine that does much else, minutes
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
+
     private readonly string[] _arguments;
     private readonly Dictionary<string, string> _environment;
     private readonly StringBuilder _output = new();
@@ -22,7 +26,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     public string Data { get; }
 
-    public Uri Address { get; }
+    /// <summary>Where it answers, from its first start on.</summary>
+    public Uri Address { get; private set; }
 
     /// <summary>All that it wrote to its standard output and error, over all its lives.</summary>
     public string Output
@@ -38,11 +43,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     public int ExitCode => _process!.ExitCode;
 
-    /// <summary>Starts the program and waits until it answers.</summary>
+    /// <summary>
+    /// Starts the program and waits until it answers. The program takes a free port itself and says which: of a port that was free a moment ago another program
+    /// may have been quicker, and a test would go on against that one.
+    /// </summary>
     public static async Task<ProgramUnderTest> StartAsync(string[]? arguments = null, Dictionary<string, string>? environment = null, string? data = null)
     {
         var program = new ProgramUnderTest(arguments ?? ["--demo", "--clock", "2026-08-31T08:00"], environment ?? [], data);
-        await program.StartAgainAsync();
+        await program.StartAgainAsync(new Uri("http://127.0.0.1:0"), program._environment);
         return program;
     }
 
@@ -77,24 +85,23 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <returns>False where the program ended before it answered, as a crash test may have asked of it.</returns>
-    public async Task<bool> StartAgainAsync(Dictionary<string, string>? environment = null)
+    public Task<bool> StartAgainAsync(Dictionary<string, string>? environment = null) => StartAgainAsync(Address, environment ?? _environment);
+
+    private async Task<bool> StartAgainAsync(Uri address, Dictionary<string, string> environment)
     {
-        Launch(["--data", Data, "--urls", Address.ToString().TrimEnd('/'), .. _arguments], environment ?? _environment);
-        using var http = new HttpClient { BaseAddress = Address };
-        var watch = Stopwatch.StartNew();
+        var (before, watch) = (Output.Length, Stopwatch.StartNew());
+        Launch(["--data", Data, "--urls", address.ToString().TrimEnd('/'), .. _arguments], environment);
         while (!HasExited)
         {
-            try
+            if (Answers().Match(Output[before..]) is { Success: true } line)
             {
-                using var answer = await http.GetAsync("/");
+                Address = new Uri(line.Groups["address"].Value);
                 return true;
             }
-            catch (HttpRequestException)
-            {
-                if (watch.Elapsed > TimeSpan.FromSeconds(60))
-                    throw new TimeoutException("The program did not answer within a minute. It said:\n" + Output);
-                await Task.Delay(20);
-            }
+
+            if (watch.Elapsed > LongestStart)
+                throw new TimeoutException($"The program was not ready within {LongestStart.TotalMinutes} minutes. It said:\n{Output}");
+            await Task.Delay(20);
         }
 
         return false;
@@ -150,6 +157,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         lock (_output)
             _output.AppendLine(line);
     }
+
+    // what it says once it answers
+    [GeneratedRegex(@"^Husrum: (?<address>http://\S+)", RegexOptions.Multiline)]
+    private static partial Regex Answers();
 
     private static int FreePort()
     {
