@@ -1,8 +1,10 @@
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
 using Husrum.Core.Retention;
+using Husrum.Core.Volunteers;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions;
@@ -13,7 +15,9 @@ internal static class Programme
     /// <summary>Adds all of it.</summary>
     public static IServiceCollection AddProgramme(this IServiceCollection services) => services
         .AddDecisions()
+        .AddCases()
         .AddRefunds()
+        .AddVolunteers()
         .AddRetention()
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>

@@ -6,6 +6,9 @@ namespace Husrum.Core.Decisions;
 /// <summary>One reading of a case. What it adds to a batch holds only while the case has not changed since (the process sees to that with the row's version).</summary>
 public abstract class DecisionCase
 {
+    /// <summary>What happens while nobody answers.</summary>
+    public abstract IDecisionPlan Plan { get; }
+
     /// <summary>Set where the question must not be put any more: the word that stands in for an answer, such as <c>withdrawn</c>.</summary>
     public abstract string? Moot { get; }
 

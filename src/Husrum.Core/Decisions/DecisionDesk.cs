@@ -37,7 +37,7 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
                 AskedAt = now,
                 AskedOn = today,
                 Asked = [.. first.Select(p => new AskedPerson(p.Person.Id, level, now))],
-                NextMoment = question.Plan.Moment(today, 1)?.Due,
+                NextMoment = @case.Plan.Moment(today, 1)?.Due,
             };
             var batch = new RegisterBatch(decision.Partition).Insert(decision.Row, record);
             await @case.WriteAskedAsync(batch, record, now, cancellation);
@@ -58,11 +58,11 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
             var @case = found is null ? null : await question.ReadAsync(decision, cancellation);
             if (found is null || @case is null)
                 return new DecisionProgress(DecisionWords.Gone, index, null);
-            if (!found.Value.IsOpen || found.Value.MomentsDone >= index || question.Plan.Moment(found.Value.AskedOn, index) is not { } moment)
+            if (!found.Value.IsOpen || found.Value.MomentsDone >= index || @case.Plan.Moment(found.Value.AskedOn, index) is not { } moment)
                 return DecisionProgress.Of(found.Value);
 
             var now = time.GetUtcNow();
-            var record = found.Value with { MomentsDone = index, NextMoment = question.Plan.Moment(found.Value.AskedOn, index + 1)?.Due };
+            var record = found.Value with { MomentsDone = index, NextMoment = @case.Plan.Moment(found.Value.AskedOn, index + 1)?.Due };
             var batch = new RegisterBatch(decision.Partition);
             if (moment.Step == DecisionStep.Deadline)
             {

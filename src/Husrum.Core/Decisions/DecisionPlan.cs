@@ -3,7 +3,7 @@ using Husrum.Core.Calendar;
 namespace Husrum.Core.Decisions;
 
 /// <summary>What happens while nobody answers: at which weekdays after the asking, and what then. Pure: from the date asked to moments.</summary>
-public sealed record DecisionPlan
+public sealed record DecisionPlan : IDecisionPlan
 {
     /// <summary>The time of day of every moment, on the wall in Denmark: people find it at the start of their day.</summary>
     public static readonly TimeOnly At = new(9, 0);
@@ -20,9 +20,7 @@ public sealed record DecisionPlan
     /// <summary>The last local date on which an answer counts, or null.</summary>
     public DateOnly? LastDay(DateOnly askedOn) => DaysToAnswer is { } days ? askedOn.AddDays(days) : null;
 
-    /// <summary>The plan's <paramref name="index"/>-th moment (1 is the first), or null when there are no more.</summary>
-    /// <param name="askedOn">Local date of the asking.</param>
-    /// <param name="index">From 1.</param>
+    /// <inheritdoc />
     public DecisionMoment? Moment(DateOnly askedOn, int index)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);

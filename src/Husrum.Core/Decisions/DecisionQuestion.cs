@@ -6,9 +6,6 @@ public abstract class DecisionQuestion
     /// <summary>Its registered name, such as <c>refund-approve</c>: letters, digits and hyphens.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What happens while nobody answers.</summary>
-    public abstract DecisionPlan Plan { get; }
-
     /// <summary>The word that is the answer when time is up; asked for only where the plan has an end.</summary>
     public virtual string DeadlineAnswer => throw new InvalidOperationException($"'{Name}' has no deadline.");
 

@@ -2,9 +2,10 @@ namespace Husrum.Core.Decisions;
 
 /// <summary>The questions of all processes, by name.</summary>
 /// <param name="questions">Each name once.</param>
-public sealed class DecisionQuestions(IEnumerable<DecisionQuestion> questions)
+/// <param name="sources">More of them.</param>
+public sealed class DecisionQuestions(IEnumerable<DecisionQuestion> questions, IEnumerable<IQuestionSource> sources)
 {
-    private readonly Dictionary<string, DecisionQuestion> _byName = questions.ToDictionary(q => q.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, DecisionQuestion> _byName = questions.Concat(sources.SelectMany(s => s.Questions)).ToDictionary(q => q.Name, StringComparer.Ordinal);
 
     /// <summary>The question of that name.</summary>
     /// <exception cref="InvalidOperationException">No process registered it.</exception>

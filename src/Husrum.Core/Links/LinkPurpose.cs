@@ -12,6 +12,9 @@ public enum LinkPurpose
     /// <summary>Complete a claim that was sent back.</summary>
     Complete,
 
+    /// <summary>Answer what a case asks.</summary>
+    Answer,
+
     /// <summary>Sign in as staff.</summary>
     SignIn,
 }

@@ -80,6 +80,7 @@ public sealed class PersonalLinks(IRegister register, ILinkKey key, Ids ids, Tim
         LinkPurpose.Decide => "decide",
         LinkPurpose.Status => "status",
         LinkPurpose.Complete => "complete",
+        LinkPurpose.Answer => "answer",
         LinkPurpose.SignIn => "sign-in",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };

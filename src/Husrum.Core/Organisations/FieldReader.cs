@@ -30,6 +30,10 @@ internal sealed class FieldReader(JsonObject source, string path, List<string>? 
 
     public T Object<T>(string name, Func<FieldReader, T> read) => OneObject(Take(name), path + name, read)!;
 
+    public T? Optional<T>(string name, Func<FieldReader, T> read)
+        where T : class =>
+        Take(name) is { } node ? OneObject(node, path + name, read) : null;
+
     public IReadOnlyList<T> List<T>(string name, int atLeast, Func<FieldReader, T> read)
         where T : class
     {

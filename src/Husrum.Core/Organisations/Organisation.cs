@@ -24,6 +24,9 @@ public sealed record Organisation
     /// <summary>Amounts that rules turn on.</summary>
     public required Limits Limits { get; init; }
 
+    /// <summary>What its volunteers do; null where it takes in none by this program.</summary>
+    public Volunteering? Volunteering { get; init; }
+
     /// <summary>The web sites that may send claims.</summary>
     public IReadOnlyList<ApiKey> ApiKeys { get; init; } = [];
 

@@ -23,6 +23,7 @@ public static class OrganisationReader
             Senders = fields.Object("senders", s => new Senders(s.Text("email", Patterns.Mailbox), s.Text("emailName", Patterns.Name), s.Text("sms", Patterns.SmsSender))),
             Departments = fields.List("departments", atLeast: 1, d => new Department(d.Text("id", Patterns.Id), d.Text("name", Patterns.Name), d.Text("mailbox", Patterns.Mailbox))),
             Limits = fields.Object("limits", l => new Limits(l.Number("secondApprovalKr", 0, 1_000_000))),
+            Volunteering = fields.Optional("volunteering", VolunteeringReader.Read),
             ApiKeys = fields.List("apiKeys", atLeast: 0, k => new ApiKey(k.Text("name", Patterns.Name), k.Text("sha256", Patterns.Sha256))),
         };
         fields.Finish();
@@ -49,6 +50,10 @@ public static class OrganisationReader
         Once(organisation.Departments.Select(d => d.Id), "departments", "id", problems);
         Once(organisation.ApiKeys.Select(k => k.Name), "apiKeys", "name", problems);
         Once(organisation.ApiKeys.Select(k => k.Sha256), "apiKeys", "sha256", problems);
+        if (organisation.Volunteering is not { } volunteering)
+            return;
+        Once(volunteering.Functions.Select(f => f.Id), "volunteering.functions", "id", problems);
+        Once(volunteering.IntroCourses.Select(c => c.Id), "volunteering.introCourses", "id", problems);
     }
 
     private static void Once(IEnumerable<string> values, string list, string field, List<string> problems)

@@ -1,3 +1,4 @@
+using Husrum.Core.Cases;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
 

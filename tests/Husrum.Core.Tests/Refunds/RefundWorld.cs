@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Documents;
 using Husrum.Core.Links;
@@ -13,6 +14,7 @@ using Husrum.Core.Refunds.Process;
 using Husrum.Core.Refunds.Views;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
+using Husrum.Core.Volunteers;
 using Husrum.Durable;
 using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
@@ -49,7 +51,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddRefunds().AddRetention()
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
@@ -75,6 +77,7 @@ public sealed class RefundWorld : IAsyncDisposable
         Mailbox = "post@eksempel.example",
         Departments = [new Department("aarhus", "Aarhus", "aarhus@eksempel.example"), new Department("horsens", "Horsens", "horsens@eksempel.example")],
         Limits = new Limits(2000),
+        Volunteering = Tests.Volunteers.VolunteerWorld.Volunteering,
     };
 
     public string Coordinator { get; private set; } = "";
@@ -320,7 +323,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddRefunds().AddRetention();
+        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention();
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();
     }

@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Links;
@@ -14,6 +15,9 @@ namespace Husrum.Core.Refunds.Approval;
 internal sealed class ApprovalCase(bool second, DecisionRef reference, Stored<ExpenseClaim> stored, ApprovalServices services) : DecisionCase
 {
     private readonly ExpenseClaim _claim = stored.Value;
+
+    /// <inheritdoc />
+    public override IDecisionPlan Plan => ReminderPlan.Approval;
 
     /// <inheritdoc />
     public override string? Moot =>

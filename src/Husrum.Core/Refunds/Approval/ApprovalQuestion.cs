@@ -1,7 +1,6 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Links;
 using Husrum.Core.Organisations;
-using Husrum.Core.Refunds.Rules;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Refunds.Approval;
@@ -14,9 +13,6 @@ internal sealed class ApprovalQuestion(bool second, IRegister register, Approval
 {
     /// <inheritdoc />
     public override string Name => second ? RefundQuestions.Second : RefundQuestions.Approve;
-
-    /// <inheritdoc />
-    public override DecisionPlan Plan => ReminderPlan.Approval;
 
     /// <inheritdoc />
     public override async Task<DecisionCase?> ReadAsync(DecisionRef decision, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Links;
@@ -14,6 +15,9 @@ namespace Husrum.Core.Refunds.Approval;
 internal sealed class CompletionCase(DecisionRef reference, Stored<ExpenseClaim> stored, PersonalLinks links) : DecisionCase
 {
     private readonly ExpenseClaim _claim = stored.Value;
+
+    /// <inheritdoc />
+    public override IDecisionPlan Plan => ReminderPlan.Completion;
 
     /// <inheritdoc />
     public override string? Moot =>

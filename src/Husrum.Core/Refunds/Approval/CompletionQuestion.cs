@@ -12,9 +12,6 @@ internal sealed class CompletionQuestion(IRegister register, PersonalLinks links
     public override string Name => RefundQuestions.Complete;
 
     /// <inheritdoc />
-    public override DecisionPlan Plan => ReminderPlan.Completion;
-
-    /// <inheritdoc />
     public override string DeadlineAnswer => Answers.Lapsed;
 
     /// <inheritdoc />

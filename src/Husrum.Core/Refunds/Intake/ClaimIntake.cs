@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Documents;
 using Husrum.Core.Forms;
 using Husrum.Core.Links;

@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Husrum.Core.Register;
+using Husrum.Core.Cases;
 
 namespace Husrum.Core.Refunds.Process;
 

@@ -1,3 +1,4 @@
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Formats;
 using Husrum.Core.Links;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Husrum.Core.Register;
 
-namespace Husrum.Core.Refunds;
+namespace Husrum.Core.Cases;
 
-/// <summary>A line of what happened, row <c>event:{ticks}-{n}</c> of the claim's partition. Ids and words, but for the note; <see cref="TimelineWords"/> makes sentences of it.</summary>
-/// <param name="What">A word of <see cref="TimelineWords"/>.</param>
+/// <summary>A line of what happened, row <c>event:{ticks}-{n}</c> of a case's partition. Ids and words, but for the note.</summary>
+/// <param name="What">A word the process knows.</param>
 /// <param name="At">UTC.</param>
 /// <param name="By">Person id, where a person did it.</param>
 /// <param name="About">Another id or word it is about.</param>

@@ -1,0 +1,66 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Decisions;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Cases;
+
+/// <content>What the orchestration asks of the book.</content>
+public sealed partial class CaseBook<TCase>
+{
+    /// <inheritdoc />
+    public async Task<CaseStage> StageAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await GetAsync(caseId, cancellation) is not { Value: var @case })
+            return new CaseStage(null, true, []);
+        return new CaseStage(@case.StateWord, @case.IsClosed, [.. process.Open(@case).Select(step => new OpenStep(step.Question, @case.RoundOf(step.Question), step.NotBefore(@case)))]);
+    }
+
+    /// <inheritdoc />
+    public Task ApplySilenceAsync(string caseId, CancellationToken cancellation) =>
+        ChangeAsync(caseId, async (batch, @case) => await ApplySilenceAsync(batch, @case, cancellation), cancellation);
+
+    /// <inheritdoc />
+    public async Task FinishAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await GetAsync(caseId, cancellation) is { Value.IsClosed: true } closed)
+            await process.FinishAsync(closed.Value, cancellation);
+    }
+
+    /// <summary>Sets a case going again whose run has failed or was lost. The new generation picks up at the stage the record says.</summary>
+    /// <returns>The new instance's id; null where there is no such case.</returns>
+    public async Task<string?> RestartAsync(string caseId, string? byPersonId, CancellationToken cancellation)
+    {
+        string? instance = null;
+        await ChangeAsync(
+            caseId,
+            async (batch, @case) =>
+            {
+                var next = (TCase)(@case.Value with { Generation = @case.Value.Generation + 1 });
+                await WriteAsync(batch, @case, next, [new TimelineLine(CaseWords.Restarted, services.Now, byPersonId)], services.Now, cancellation);
+                batch.Start(process.Orchestrator, instance = next.InstanceId, new CaseRef(Name, caseId));
+                return true;
+            },
+            cancellation);
+        return instance;
+    }
+
+    private async Task<bool> ApplySilenceAsync(RegisterBatch batch, Stored<TCase> stored, CancellationToken cancellation)
+    {
+        var now = services.Now;
+        var next = stored.Value;
+        var lines = new List<TimelineLine>();
+        foreach (var step in process.Open(stored.Value))
+        {
+            var row = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question)).Row;
+            var decision = (await services.Register.GetAsync<DecisionRecord>(stored.Partition, row, cancellation))?.Value;
+            if (decision is not { Answer: { } word, AnsweredBy: null } || !step.IsOpen(next))
+                continue;
+            next = step.After(next, new StepAnswer(word, null, now, WallTime.LocalDate(now), null, []));
+            lines.Add(new TimelineLine($"{step.Question}:{word}", now));
+        }
+
+        if (lines.Count > 0)
+            await WriteAsync(batch, stored, next, lines, now, cancellation);
+        return lines.Count > 0;
+    }
+}

@@ -1,0 +1,84 @@
+using Husrum.Core.Decisions;
+using Husrum.Core.Language;
+using Husrum.Core.Links;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Cases;
+
+/// <content>What people see of a case.</content>
+public sealed partial class CaseBook<TCase>
+{
+    /// <inheritdoc />
+    async Task<CaseStatusView?> ICaseProcess.StatusAsync(Stored<LinkRecord> link, CancellationToken cancellation)
+    {
+        if (await services.Register.GetAsync<TCase>(link.Partition, CaseRecord.Row, cancellation) is not { } stored || link.Value.PersonId != stored.Value.PersonId)
+            return null;
+        var person = await services.People.ReachAsync(stored.Value.PersonId, cancellation);
+        return new CaseStatusView(
+            process.Kind,
+            person?.Person.Language ?? "da",
+            person?.Person.Name ?? "",
+            process.StandsAt(stored.Value),
+            await WaitsAsync(stored, stored.Value.PersonId, cancellation),
+            await TimelineAsync(stored.Partition, cancellation),
+            process.Withdrawn(stored.Value, services.Now) is not null);
+    }
+
+    /// <inheritdoc />
+    async Task<bool> ICaseProcess.WithdrawAsync(Stored<LinkRecord> link, CancellationToken cancellation)
+    {
+        var withdrawn = false;
+        await ChangeAsync(
+            link.Value.CaseId,
+            async (batch, @case) =>
+            {
+                if (link.Value.PersonId != @case.Value.PersonId || process.Withdrawn(@case.Value, services.Now) is not { } next)
+                    return false;
+                await WriteAsync(batch, @case, next, [new TimelineLine(CaseWords.Withdrawn, services.Now, @case.Value.PersonId)], services.Now, cancellation);
+                batch.Raise(@case.Value.InstanceId, CaseChanged.EventName, new CaseChanged(CaseWords.Withdrawn));
+                return withdrawn = true;
+            },
+            cancellation);
+        return withdrawn;
+    }
+
+    /// <inheritdoc />
+    async Task<CaseWork?> ICaseProcess.WorkAsync(string caseId, string readerId, CancellationToken cancellation)
+    {
+        if (await GetAsync(caseId, cancellation) is not { Value.IsClosed: false } stored)
+            return null;
+        var waits = await WaitsAsync(stored, readerId, cancellation);
+        var name = (await services.People.GetAsync(stored.Value.PersonId, cancellation))?.Value.Name ?? "";
+        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, process.StandsAt(stored.Value), waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
+    }
+
+    private async Task<IReadOnlyList<WaitView>> WaitsAsync(Stored<TCase> stored, string readerId, CancellationToken cancellation)
+    {
+        var waits = new List<WaitView>();
+        foreach (var step in process.Open(stored.Value))
+        {
+            var reference = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question));
+            var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
+            var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
+            waits.Add(new WaitView(step.WaitsFor, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null));
+        }
+
+        return waits;
+    }
+
+    private async Task<IReadOnlyList<CaseEvent>> TimelineAsync(string partition, CancellationToken cancellation)
+    {
+        var events = new List<CaseEvent>();
+        await foreach (var line in services.Register.QueryAsync<TimelineLine>(partition, TimelineLine.Prefix, cancellation: cancellation))
+            events.Add(new CaseEvent(line.Value.At, Words(line.Value.What)));
+        return events;
+    }
+
+    private Bilingual Words(string what)
+    {
+        if (CaseWords.Of(what) is { } shared)
+            return shared;
+        var colon = what.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && process.Steps.FirstOrDefault(s => s.Question == what[..colon]) is { } step ? step.Happened(what[(colon + 1)..]) : process.Word(what);
+    }
+}

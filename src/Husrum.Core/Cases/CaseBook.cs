@@ -1,0 +1,84 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Decisions;
+using Husrum.Core.Links;
+using Husrum.Core.Messages;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>Reads and changes the cases of a process.</summary>
+/// <typeparam name="TCase">The case.</typeparam>
+public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServices services) : ICaseProcess
+    where TCase : CaseRecord
+{
+    /// <summary>The process's name.</summary>
+    public string Name => process.Name;
+
+    /// <summary>What its partitions begin with.</summary>
+    public string PartitionPrefix => process.PartitionPrefix;
+
+    /// <summary>Its questions.</summary>
+    public IEnumerable<DecisionQuestion> Questions => process.Steps.Select(step => new CaseQuestion<TCase>(step, this, services));
+
+    /// <summary>The case, or null.</summary>
+    public Task<Stored<TCase>?> GetAsync(string caseId, CancellationToken cancellation = default) =>
+        services.Register.GetAsync<TCase>(process.Partition(caseId), CaseRecord.Row, cancellation);
+
+    /// <summary>Adds a new case to its batch: its row, its first line, its status link, its look-ups and the start of its orchestration.</summary>
+    public RegisterBatch Insert(TCase @case, string word)
+    {
+        var batch = new RegisterBatch(process.Partition(@case.Id));
+        var first = (TCase)(@case with { TimelineCount = 1 });
+        batch.Insert(CaseRecord.Row, first).Insert(TimelineLine.RowOf(@case.Created, 1), new TimelineLine(word, @case.Created, @case.PersonId));
+        services.Links.Issue(batch, LinkPurpose.Status, @case.Id, "status", @case.PersonId, @case.Created + CaseLinks.OpenFor, CaseLinks.StatusTokenId(@case.Id));
+        CaseIndexes.Write(batch, Name, null, first);
+        return batch.Start(process.Orchestrator, @case.InstanceId, new CaseRef(Name, @case.Id));
+    }
+
+    /// <summary>
+    /// Reads the case and writes the batch made of it, again as often as another one wrote first. What it finds done, it leaves.
+    /// </summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="make">Fills the batch; false where there is nothing (more) to do.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The case as it was when the last batch was made; null where it is gone.</returns>
+    public async Task<Stored<TCase>?> ChangeAsync(string caseId, Func<RegisterBatch, Stored<TCase>, Task<bool>> make, CancellationToken cancellation)
+    {
+        for (var attempt = new Attempts(); ; attempt.Next())
+        {
+            if (await GetAsync(caseId, cancellation) is not { } @case)
+                return null;
+            var batch = new RegisterBatch(@case.Partition);
+            if (!await make(batch, @case) || await services.Register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
+                return @case;
+        }
+    }
+
+    /// <summary>The one way a case changes: its row (at the version read), its timeline, its look-ups and the messages that follow, in one batch.</summary>
+    internal async Task WriteAsync(RegisterBatch batch, Stored<TCase> old, TCase next, IEnumerable<TimelineLine> lines, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var today = WallTime.LocalDate(now);
+        next = (TCase)(next with { RetainUntil = next.IsClosed ? old.Value.RetainUntil ?? process.RetainUntil(next, today) : null });
+        foreach (var line in lines)
+        {
+            next = (TCase)(next with { TimelineCount = next.TimelineCount + 1 });
+            batch.Insert(TimelineLine.RowOf(line.At, next.TimelineCount), line);
+        }
+
+        foreach (var message in process.Tell(old.Value, next))
+            await TellAsync(batch, next, message, today, now, cancellation);
+        CaseIndexes.Write(batch, Name, old.Value, next);
+        batch.Replace(CaseRecord.Row, next, old.ETag);
+    }
+
+    private async Task TellAsync(RegisterBatch batch, TCase @case, CaseMessage message, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var audience = await services.AudienceAsync(@case, message.Audience, cancellation);
+        foreach (var person in audience.FirstOrDefault(step => step.Count > 0) ?? [])
+        {
+            var fields = message.Fields?.Invoke(person.Person.Language) ?? [];
+            (string, NoticeLink)[] links = message.LinksToStatus ? [CaseNotices.Status(@case)] : [];
+            Outbox.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, now, fields, message.AtOnce, links));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Husrum.Core.Links;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>The links of cases: look, and answer once.</summary>
+public sealed class CaseDesk
+{
+    private readonly CaseProcesses _processes;
+    private readonly PersonalLinks _links;
+
+    internal CaseDesk(CaseProcesses processes, PersonalLinks links) => (_processes, _links) = (processes, links);
+
+    /// <summary>What the answer page shows; null where the link does not work. Changes nothing.</summary>
+    public async Task<StepView?> ViewAsync(string? token, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Answer, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.ViewAsync(link, cancellation) : null;
+
+    /// <summary>Records an answer: link used, question answered, case moved, messages written and event raised, in one batch; the first one counts.</summary>
+    public async Task<StepResult> AnswerAsync(string? token, StepForm form, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Answer, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.AnswerAsync(link, form, cancellation) : new StepResult.Gone();
+
+    /// <summary>What the person's own page shows; null where the link does not work. Changes nothing.</summary>
+    public async Task<CaseStatusView?> StatusAsync(string? token, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Status, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.StatusAsync(link, cancellation) : null;
+
+    /// <summary>The person takes their case back.</summary>
+    /// <returns>False where the link does not work or it is too late.</returns>
+    public async Task<bool> WithdrawAsync(string? token, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Status, cancellation) is { } link && _processes.Of(link.Partition) is { } process && await process.WithdrawAsync(link, cancellation);
+}

@@ -1,0 +1,49 @@
+using Husrum.Core.Language;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>A process: its steps, and what follows from a change. Its orchestrator drives it (see <see cref="CaseDriving"/>).</summary>
+/// <typeparam name="TCase">Its case.</typeparam>
+public abstract class CaseProcess<TCase>
+    where TCase : CaseRecord
+{
+    /// <summary>Its name, such as <c>volunteer-application</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What its cases' partitions begin with, such as <c>application:</c>.</summary>
+    public abstract string PartitionPrefix { get; }
+
+    /// <summary>The registered name of the orchestrator that new cases begin with.</summary>
+    public abstract string Orchestrator { get; }
+
+    /// <summary>All steps, in the order in which people think of them.</summary>
+    public abstract IReadOnlyList<CaseStep<TCase>> Steps { get; }
+
+    /// <summary>What such a case is called in lists.</summary>
+    public abstract Bilingual Kind { get; }
+
+    /// <summary>Where it stands, in words for the person it is about.</summary>
+    public abstract Bilingual StandsAt(TCase @case);
+
+    /// <summary>The messages that follow from a change.</summary>
+    public abstract IEnumerable<CaseMessage> Tell(TCase old, TCase next);
+
+    /// <summary>The last day a closed case is kept; null while it is open.</summary>
+    public abstract DateOnly? RetainUntil(TCase @case, DateOnly today);
+
+    /// <summary>What the person may still do: take the case back. Null where it is too late.</summary>
+    public virtual TCase? Withdrawn(TCase @case, DateTimeOffset now) => null;
+
+    /// <summary>The line of the timeline for a word that is no step's.</summary>
+    public abstract Bilingual Word(string what);
+
+    /// <summary>What is written elsewhere when a case has closed, such as in the person's partition. May run any number of times.</summary>
+    public virtual Task FinishAsync(TCase @case, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The steps that are open now.</summary>
+    public IEnumerable<CaseStep<TCase>> Open(TCase @case) => @case.IsClosed ? [] : Steps.Where(step => step.IsOpen(@case));
+
+    /// <summary>The partition of a case.</summary>
+    public string Partition(string caseId) => RegisterKey.Check(PartitionPrefix + caseId);
+}

@@ -1,0 +1,55 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Links;
+using Husrum.Core.Organisations;
+using Husrum.Core.People;
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>What cases work with.</summary>
+public sealed record CaseServices(IRegister Register, PersonalLinks Links, PersonDirectory People, StaffDirectory Staff, Approvers Chain, Organisation Organisation, TimeProvider Time)
+{
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The people a step asks, in turn: those away are left out as long as anyone is at work.</summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<Reachable>>> AudienceAsync(CaseRecord @case, StepAudience audience, CancellationToken cancellation)
+    {
+        if (audience == StepAudience.Person)
+            return [await ReachAsync([@case.PersonId], cancellation)];
+        var chain = await Chain.ForAsync(@case.DepartmentId, WallTime.LocalDate(Now), [@case.PersonId], cancellation);
+        IReadOnlyList<Approver>[] steps = audience == StepAudience.Leader ? [chain.Leaders] : [chain.Coordinators, chain.Deputies, chain.Leaders];
+        if (steps.SelectMany(s => s).Any(a => !a.Away))
+            steps = [.. steps.Select(step => (IReadOnlyList<Approver>)[.. step.Where(a => !a.Away)])];
+        var found = new List<IReadOnlyList<Reachable>>();
+        foreach (var step in steps)
+            found.Add(await ReachAsync(step.Select(a => a.PersonId), cancellation));
+        return found;
+    }
+
+    /// <summary>True where the person may answer for the audience today; one who has left opens nothing by an old link.</summary>
+    internal async Task<bool> MayAnswerAsync(CaseRecord @case, StepAudience audience, string personId, CancellationToken cancellation)
+    {
+        if (audience == StepAudience.Person)
+            return personId == @case.PersonId;
+        if (await Staff.GetAsync(personId, cancellation) is not { Value: var member })
+            return false;
+        return member.Roles.Contains(StaffRole.Leader)
+            || (audience == StepAudience.Department
+                && (member.Roles.Contains(StaffRole.Coordinator) || member.Roles.Contains(StaffRole.Deputy))
+                && member.Departments.Contains(@case.DepartmentId, StringComparer.Ordinal));
+    }
+
+    /// <summary>Those of the people who have an address.</summary>
+    internal async Task<IReadOnlyList<Reachable>> ReachAsync(IEnumerable<string> personIds, CancellationToken cancellation)
+    {
+        var found = new List<Reachable>();
+        foreach (var id in personIds.Distinct(StringComparer.Ordinal))
+        {
+            if (await People.ReachAsync(id, cancellation) is { Email: not null } person)
+                found.Add(person);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+using Husrum.Core.Decisions;
+using Husrum.Core.Language;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>Something a case asks a person, and what an answer makes of the case. Everything in it is pure.</summary>
+/// <typeparam name="TCase">The case.</typeparam>
+public abstract class CaseStep<TCase>
+    where TCase : CaseRecord
+{
+    /// <summary>Its name, the only one of its kind in the program: letters, digits and hyphens.</summary>
+    public abstract string Question { get; }
+
+    /// <summary>Whom it asks.</summary>
+    public abstract StepAudience Audience { get; }
+
+    /// <summary>The messages.</summary>
+    public abstract StepTexts Texts { get; }
+
+    /// <summary>The word that is the answer when time is up; asked for only where the plan has an end.</summary>
+    public virtual string Silence => throw new InvalidOperationException($"'{Question}' has no deadline.");
+
+    /// <summary>What happens while nobody answers.</summary>
+    public abstract IDecisionPlan Plan(TCase @case);
+
+    /// <summary>Whether the case asks it now.</summary>
+    public abstract bool IsOpen(TCase @case);
+
+    /// <summary>The moment before which it is not asked, UTC; null = at once.</summary>
+    public virtual DateTimeOffset? NotBefore(TCase @case) => null;
+
+    /// <summary>What its messages may bind, in a language.</summary>
+    public virtual IEnumerable<KeyValuePair<string, string>> Fields(TCase @case, string language) => [];
+
+    /// <summary>What the one who is asked sees at a moment (UTC).</summary>
+    public abstract StepPage Page(TCase @case, string language, DateTimeOffset now);
+
+    /// <summary>Reads what they posted.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="form">As typed.</param>
+    /// <param name="now">UTC.</param>
+    public abstract StepReply Read(TCase @case, StepForm form, DateTimeOffset now);
+
+    /// <summary>What the answer makes of the case: afterwards the step is no longer open, or open in a new round.</summary>
+    public abstract TCase After(TCase @case, StepAnswer answer);
+
+    /// <summary>What is said of the answer in the case's timeline, and to one who comes to the page after it.</summary>
+    public abstract Bilingual Happened(string answer);
+
+    /// <summary>What the case waits for while this is asked; follows "Vi venter på".</summary>
+    public abstract Bilingual WaitsFor { get; }
+}

@@ -1,0 +1,33 @@
+using Husrum.Core.Language;
+using Husrum.Core.Organisations;
+
+namespace Husrum.Core.Cases;
+
+/// <summary>A step that staff take: its messages say the task, the department and whose case it is; the rest is behind the link.</summary>
+/// <typeparam name="TCase">The case.</typeparam>
+public abstract class StaffStep<TCase>(Organisation organisation) : CaseStep<TCase>
+    where TCase : CaseRecord
+{
+    /// <summary>The organisation.</summary>
+    protected Organisation Organisation { get; } = organisation;
+
+    /// <inheritdoc />
+    public override StepAudience Audience => StepAudience.Department;
+
+    /// <inheritdoc />
+    public override StepTexts Texts => CaseMessages.Task;
+
+    /// <summary>What is to be done, after "Opgaven er at ".</summary>
+    protected abstract Bilingual Task { get; }
+
+    /// <summary>Whose case it is.</summary>
+    protected abstract string PersonName(TCase @case);
+
+    /// <inheritdoc />
+    public override IEnumerable<KeyValuePair<string, string>> Fields(TCase @case, string language) =>
+    [
+        new("task", Task.In(language)),
+        new("person", PersonName(@case)),
+        new("department", Organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
+    ];
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Husrum.Core.Language;
+
+namespace Husrum.Core.Organisations;
+
+/// <summary>Reads the part of <c>organisation.json</c> that is about volunteers.</summary>
+internal static class VolunteeringReader
+{
+    private static readonly Dictionary<string, CertificatePolicy> Policies = new(StringComparer.Ordinal)
+    {
+        ["none"] = CertificatePolicy.None,
+        ["children"] = CertificatePolicy.Children,
+        ["childrenAndCriminal"] = CertificatePolicy.ChildrenAndCriminal,
+    };
+
+    private static readonly Pattern Text = new("a text of 1 to 4000 characters", text => text.Trim().Length is > 0 and <= 4_000);
+
+    private static readonly Pattern Policy = new("'none', 'children' or 'childrenAndCriminal'", Policies.ContainsKey);
+
+    private static readonly Pattern Date = new("a date such as 2026-09-08", text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    private static readonly Pattern Time = new("a time such as 17:00:00", text => TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    public static Volunteering Read(FieldReader fields) => new(
+        fields.List("functions", atLeast: 1, Function),
+        fields.List("introCourses", atLeast: 0, Course),
+        fields.Object("declaration", d => new Declaration(d.Text("version", Patterns.Name), d.Object("text", Words))));
+
+    private static VolunteerFunction Function(FieldReader fields) => new(
+        fields.Text("id", Patterns.Id),
+        fields.Object("name", Words),
+        fields.Number("minimumAge", 0, 99),
+        Policies.GetValueOrDefault(fields.Text("certificates", Policy)));
+
+    private static IntroCourse Course(FieldReader fields) => new(
+        fields.Text("id", Patterns.Id),
+        DateOf(fields.Text("date", Date)),
+        TimeOf(fields.Text("from", Time)),
+        TimeOf(fields.Text("until", Time)),
+        fields.Text("place", Text));
+
+    private static Bilingual Words(FieldReader fields) => new(fields.Text("danish", Text), fields.Text("english", Text));
+
+    private static DateOnly DateOf(string text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : default;
+
+    private static TimeOnly TimeOf(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : default;
+}

@@ -1,0 +1,20 @@
+using Husrum.Core.Decisions;
+
+namespace Husrum.Core.Volunteers.Rules;
+
+/// <summary>When people are reminded. House rules; all at 09:00 Danish time on weekdays that are no public holiday.</summary>
+public static class ApplicationPlans
+{
+    /// <summary>The applicant: after 3 and 8 weekdays; after 21 days the application lapses, with a kind word and the way back.</summary>
+    public static DecisionPlan Applicant { get; } = new() { Steps = [new(3, DecisionStep.Remind), new(8, DecisionStep.Remind)], DaysToAnswer = 21 };
+
+    /// <summary>An applicant who has come far is reminded for as long as 60 days before it lapses.</summary>
+    public static DecisionPlan Patient { get; } = new() { Steps = [new(3, DecisionStep.Remind), new(8, DecisionStep.Remind), new(15, DecisionStep.Remind), new(30, DecisionStep.Remind)], DaysToAnswer = 60 };
+
+    /// <summary>Staff: after 3 and 6 weekdays, then (8) the deputy, then (12) the national leader; from there every 5 weekdays the leader again and the operators too. No end: nobody is forgotten by silence.</summary>
+    public static DecisionPlan Staff { get; } = new()
+    {
+        Steps = [new(3, DecisionStep.Remind), new(6, DecisionStep.Remind), new(8, DecisionStep.Escalate), new(12, DecisionStep.Escalate)],
+        InsistEveryWeekdays = 5,
+    };
+}

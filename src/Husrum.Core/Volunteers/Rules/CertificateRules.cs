@@ -1,0 +1,44 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Organisations;
+
+namespace Husrum.Core.Volunteers.Rules;
+
+/// <summary>Which certificates a function asks for, and by when. Per function, never for all (rules-and-sources.md 0.1 and 2.1).</summary>
+public static class CertificateRules
+{
+    /// <summary>The police asks the person in Digital Post; there are 14 days to consent, then it must be ordered again (rules-and-sources.md 2.1).</summary>
+    public const int DaysToConsent = 14;
+
+    /// <summary>Ordinary delivery is within 10 weekdays of the consent (rules-and-sources.md 2.1).</summary>
+    public const int WeekdaysToDeliver = 10;
+
+    /// <summary>Renewed every second year: the law sets no interval; it is what Red Barnet recommends (rules-and-sources.md 2.1).</summary>
+    public const int MonthsValid = 24;
+
+    /// <summary>The certificates that a set of functions asks for together.</summary>
+    public static IReadOnlyList<CertificateKind> For(IEnumerable<VolunteerFunction> functions) => functions.Select(f => f.Certificates).DefaultIfEmpty(CertificatePolicy.None).Max() switch
+    {
+        CertificatePolicy.Children => [CertificateKind.Children],
+        CertificatePolicy.ChildrenAndCriminal => [CertificateKind.Children, CertificateKind.Criminal],
+        _ => [],
+    };
+
+    /// <summary>An order that was placed.</summary>
+    public static CertificateNote Ordered(CertificateNote note, DateOnly on) => note with { OrderedOn = on, ConsentBy = on.AddDays(DaysToConsent), ConsentSettled = false };
+
+    /// <summary>One that must be ordered again.</summary>
+    public static CertificateNote Unordered(CertificateNote note) => new(note.Kind);
+
+    /// <summary>One that was assessed.</summary>
+    public static CertificateNote Assessed(CertificateNote note, CertificateOutcome outcome, string? by, DateOnly on) => note with
+    {
+        Outcome = outcome,
+        ConsentSettled = true,
+        AssessedBy = by,
+        AssessedOn = on,
+        RenewBy = outcome is CertificateOutcome.Clean or CertificateOutcome.Accepted ? DueDates.AddMonths(on, MonthsValid) : null,
+    };
+
+    /// <summary>True where nothing more is needed of it.</summary>
+    public static bool IsSettled(CertificateNote note) => note.Outcome is CertificateOutcome.Clean or CertificateOutcome.Accepted;
+}

@@ -1,0 +1,43 @@
+using Husrum.Core.Cases;
+using Husrum.Core.Decisions;
+using Husrum.Core.Language;
+using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Rules;
+
+namespace Husrum.Core.Volunteers.Steps;
+
+/// <summary>The applicant confirms that the e-mail address is theirs; before that nobody else is bothered.</summary>
+internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(organisation)
+{
+    private const string Confirm = "confirm";
+
+    /// <inheritdoc />
+    protected override string Subject => "confirm";
+
+    /// <inheritdoc />
+    public override IDecisionPlan Plan(VolunteerApplication @case) => ApplicationPlans.Applicant;
+
+    /// <inheritdoc />
+    public override bool IsOpen(VolunteerApplication @case) => @case.State == ApplicationState.Received;
+
+    /// <inheritdoc />
+    public override StepPage Page(VolunteerApplication @case, string language, DateTimeOffset now) => new(
+        new Bilingual("Er det dig, der vil være frivillig?", "Is it you who would like to volunteer?").In(language),
+        [new Bilingual("Tryk på knappen, så ved vi, at vi har den rigtige e-mailadresse. Så går vi videre med din ansøgning.", "Press the button, and we know that we have the right e-mail address. Then we go on with your application.").In(language)],
+        [new(Confirm, new Bilingual("Ja, det er mig", "Yes, it is me").In(language))]);
+
+    /// <inheritdoc />
+    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer == Confirm ? new StepReply.Given(Confirm) : StepReply.Wrong.NoChoice;
+
+    /// <inheritdoc />
+    public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) =>
+        @case with { State = answer.Word == Confirm ? ApplicationState.Talking : ApplicationState.Lapsed };
+
+    /// <inheritdoc />
+    public override Bilingual Happened(string answer) => answer == Confirm
+        ? new("E-mailadressen er bekræftet.", "The e-mail address is confirmed.")
+        : new("E-mailadressen blev ikke bekræftet, så ansøgningen er lukket.", "The e-mail address was not confirmed, so the application is closed.");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsFor => new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address");
+}

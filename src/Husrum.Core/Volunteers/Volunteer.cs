@@ -1,0 +1,48 @@
+using Husrum.Core.Register;
+
+namespace Husrum.Core.Volunteers;
+
+/// <summary>A person as a volunteer, row <c>volunteer</c> of their partition.</summary>
+[RegisterRecord("volunteer", 1)]
+public sealed record Volunteer
+{
+    /// <summary>The row's key.</summary>
+    public const string Row = "volunteer";
+
+    /// <summary>Department's id.</summary>
+    public required string DepartmentId { get; init; }
+
+    /// <summary>Ids of the functions they have.</summary>
+    public required IReadOnlyList<string> Functions { get; init; }
+
+    /// <summary>Since when, local date.</summary>
+    public required DateOnly Since { get; init; }
+
+    /// <summary>Where they stand.</summary>
+    public required VolunteerState State { get; init; }
+
+    /// <summary>The application they came by.</summary>
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Certificates that were seen.</summary>
+    public IReadOnlyList<CertificateNote> Certificates { get; init; } = [];
+
+    /// <summary>The declaration they signed. The duty is for life and does not lapse (seed 000_bdc1a1e861ad6537).</summary>
+    public SignedDeclaration? Declaration { get; init; }
+
+    /// <summary>The last day of their work, local date; null while they go on.</summary>
+    public DateOnly? StoppedOn { get; init; }
+}
+
+/// <summary>Where a volunteer stands.</summary>
+public enum VolunteerState
+{
+    /// <summary>At work.</summary>
+    Active,
+
+    /// <summary>On leave, for six months at most.</summary>
+    OnLeave,
+
+    /// <summary>Stopped; always welcome to apply again (seed 000_bdc1a1e861ad6537).</summary>
+    Stopped,
+}

@@ -1,0 +1,95 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
+using Husrum.Core.Language;
+using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Rules;
+using Husrum.Core.Volunteers.Steps;
+
+namespace Husrum.Core.Volunteers;
+
+/// <summary>
+/// From application to welcome (seed 002_410962300ba9cc4f "find og klæd de frivillige på"; seeds 000 and 001 for HUSRUM):
+/// the address is confirmed → times are offered → one is chosen → the conversation is held → declaration, certificates and intro course, side by side →
+/// the coordinator decides. Turning down and taking back are possible all along.
+/// </summary>
+public sealed class VolunteerApproval(Organisation organisation, VolunteerBook volunteers) : CaseProcess<VolunteerApplication>
+{
+    /// <inheritdoc />
+    public override string Name => "volunteer-application";
+
+    /// <inheritdoc />
+    public override string PartitionPrefix => Prefix;
+
+    /// <summary>What the partitions begin with.</summary>
+    internal const string Prefix = "application:";
+
+    /// <inheritdoc />
+    public override string Orchestrator => VolunteerApproval_1.Name;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<CaseStep<VolunteerApplication>> Steps { get; } =
+    [
+        new ConfirmAddress(organisation),
+        new OfferTimes(organisation),
+        new BookTime(organisation),
+        new HoldConversation(organisation),
+        new SignDeclaration(organisation),
+        .. Enum.GetValues<CertificateKind>().SelectMany(kind => new CaseStep<VolunteerApplication>[]
+        {
+            new OrderCertificate(kind, organisation),
+            new ConsentToCertificate(kind, organisation),
+            new RecordCertificate(kind, organisation),
+        }),
+        new ChooseCourse(organisation),
+        new AttendCourse(organisation),
+        new AssessRemark(organisation),
+        new DecideApplication(organisation),
+    ];
+
+    /// <inheritdoc />
+    public override Bilingual Kind => new("Ansøgning om at blive frivillig", "Application to volunteer");
+
+    /// <inheritdoc />
+    public override Bilingual StandsAt(VolunteerApplication @case) => ApplicationStateWords.Of(@case.State);
+
+    /// <inheritdoc />
+    public override DateOnly? RetainUntil(VolunteerApplication @case, DateOnly today) => ApplicationRetention.Until(@case.State, today);
+
+    /// <inheritdoc />
+    public override Bilingual Word(string what) => ApplicationStateWords.Line(what);
+
+    /// <inheritdoc />
+    public override VolunteerApplication? Withdrawn(VolunteerApplication @case, DateTimeOffset now) =>
+        @case.IsClosed ? null : @case with { State = ApplicationState.Withdrawn };
+
+    /// <inheritdoc />
+    public override Task FinishAsync(VolunteerApplication @case, CancellationToken cancellation) =>
+        @case.State == ApplicationState.Approved ? volunteers.WelcomeAsync(@case, cancellation) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override IEnumerable<CaseMessage> Tell(VolunteerApplication old, VolunteerApplication next)
+    {
+        if (next.Conversation.Booked is { } booked && old.Conversation.Booked != booked)
+        {
+            foreach (var audience in new[] { StepAudience.Person, StepAudience.Department })
+                yield return new CaseMessage("volunteer-booked", audience, $"booked-{next.RoundOf("volunteer-book")}", language => Talk(next, booked, language)) { LinksToStatus = audience == StepAudience.Person };
+        }
+
+        if (next.CourseId is { } id && old.CourseId is null && organisation.Volunteering?.Course(id) is { } course)
+            yield return new CaseMessage("volunteer-course-booked", StepAudience.Person, $"course-{next.RoundOf("volunteer-course")}", language => Course(course, language)) { LinksToStatus = true };
+        if (next.State != old.State && ApplicationMessages.Closing(next.State) is { } template)
+            yield return new CaseMessage(template, StepAudience.Person, template, language => House(next, language));
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> House(VolunteerApplication @case, string language) =>
+    [
+        new("department", organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
+        new("functions", string.Join(", ", @case.Content.Functions.Select(f => organisation.Volunteering?.Function(f)?.Name.In(language) ?? f))),
+    ];
+
+    private IEnumerable<KeyValuePair<string, string>> Talk(VolunteerApplication @case, DateTimeOffset booked, string language) =>
+        [.. House(@case, language), new("when", DateWords.Moment(booked, language)), new("place", @case.Conversation.Place), new("person", @case.Content.Name)];
+
+    private static IEnumerable<KeyValuePair<string, string>> Course(IntroCourse course, string language) =>
+        [new("when", DateWords.Moment(WallTime.ToUtc(course.Date, course.From), language)), new("place", course.Place)];
+}

@@ -1,0 +1,20 @@
+using Husrum.Core.Cases;
+using Husrum.Core.Volunteers.Intake;
+using Husrum.Durable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Husrum.Core.Volunteers;
+
+/// <summary>What the volunteers' processes consist of.</summary>
+public static class VolunteerServices
+{
+    /// <summary>Adds the orchestrators to a registry.</summary>
+    public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
+        .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1());
+
+    /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
+    public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
+        .AddSingleton<VolunteerBook>()
+        .AddCaseProcess<VolunteerApproval, VolunteerApplication>()
+        .AddSingleton<ApplicationIntake>();
+}
