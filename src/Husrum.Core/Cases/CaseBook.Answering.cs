@@ -9,8 +9,8 @@ namespace Husrum.Core.Cases;
 public sealed partial class CaseBook<TCase>
 {
     /// <inheritdoc />
-    async Task<StepView?> ICaseProcess.ViewAsync(Stored<LinkRecord> link, CancellationToken cancellation) =>
-        await FindAsync(link, cancellation) is { } found ? await ViewAsync(found, cancellation) : null;
+    async Task<StepView?> ICaseProcess.ViewAsync(Stored<LinkRecord> link, string? language, CancellationToken cancellation) =>
+        await FindAsync(link, cancellation) is { } found ? await ViewAsync(found, cancellation, language) : null;
 
     /// <inheritdoc />
     async Task<StepResult> ICaseProcess.AnswerAsync(Stored<LinkRecord> link, StepForm form, CancellationToken cancellation)
@@ -43,10 +43,10 @@ public sealed partial class CaseBook<TCase>
         return await services.Register.CommitAsync(batch, cancellation) == CommitOutcome.Done;
     }
 
-    private async Task<StepView> ViewAsync(AskedStep found, CancellationToken cancellation)
+    private async Task<StepView> ViewAsync(AskedStep found, CancellationToken cancellation, string? wished = null)
     {
         var reader = await services.People.ReachAsync(found.ReaderId, cancellation);
-        var language = reader?.Person.Language ?? "da";
+        var language = wished ?? reader?.Person.Language ?? "da";
         var decision = found.Decision.Value;
         var answered = decision.Answer is not { } word ? null
             : new AnsweredView(found.Step.Happened(word), decision.AnsweredBy is { } by ? (await services.People.GetAsync(by, cancellation))?.Value.Name ?? "" : "", decision.AnsweredAt!.Value);

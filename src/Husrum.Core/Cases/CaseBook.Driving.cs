@@ -26,22 +26,28 @@ public sealed partial class CaseBook<TCase>
             await process.FinishAsync(closed.Value, cancellation);
     }
 
-    /// <summary>Sets a case going again whose run has failed or was lost. The new generation picks up at the stage the record says.</summary>
-    /// <returns>The new instance's id; null where there is no such case.</returns>
-    public async Task<string?> RestartAsync(string caseId, string? byPersonId, CancellationToken cancellation)
+    /// <inheritdoc />
+    public async Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId, CancellationToken cancellation)
     {
-        string? instance = null;
+        if (!Generations.TryRead(instanceId, process.IdPrefix, out var caseId, out var generation))
+            return RunReplacement.NotOurs;
+        if (byPersonId is null && services.Now < failed + Generations.WaitAfter(generation))
+            return RunReplacement.Later;
+        var outcome = RunReplacement.Superseded; // also where the case is gone
         await ChangeAsync(
             caseId,
             async (batch, @case) =>
             {
-                var next = (TCase)(@case.Value with { Generation = @case.Value.Generation + 1 });
+                outcome = @case.Value.Generation == generation ? RunReplacement.Begun : RunReplacement.Superseded;
+                if (outcome != RunReplacement.Begun)
+                    return false;
+                var next = (TCase)(@case.Value with { Generation = generation + 1 });
                 await WriteAsync(batch, @case, next, [new TimelineLine(CaseWords.Restarted, services.Now, byPersonId)], services.Now, cancellation);
-                batch.Start(process.Orchestrator, instance = next.InstanceId, new CaseRef(Name, caseId));
+                batch.Start(process.Orchestrator, next.InstanceId, new CaseRef(Name, caseId));
                 return true;
             },
             cancellation);
-        return instance;
+        return outcome;
     }
 
     private async Task<bool> ApplySilenceAsync(RegisterBatch batch, Stored<TCase> stored, CancellationToken cancellation)

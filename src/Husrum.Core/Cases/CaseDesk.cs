@@ -11,8 +11,11 @@ public sealed class CaseDesk
     internal CaseDesk(CaseProcesses processes, PersonalLinks links) => (_processes, _links) = (processes, links);
 
     /// <summary>What the answer page shows; null where the link does not work. Changes nothing.</summary>
-    public async Task<StepView?> ViewAsync(string? token, CancellationToken cancellation = default) =>
-        await _links.ResolveAsync(token, LinkPurpose.Answer, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.ViewAsync(link, cancellation) : null;
+    /// <param name="token">From the link.</param>
+    /// <param name="language">The language wished for; null for the reader's own.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<StepView?> ViewAsync(string? token, string? language = null, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Answer, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.ViewAsync(link, language, cancellation) : null;
 
     /// <summary>Records an answer: link used, question answered, case moved, messages written and event raised, in one batch; the first one counts.</summary>
     public async Task<StepResult> AnswerAsync(string? token, StepForm form, CancellationToken cancellation = default) =>

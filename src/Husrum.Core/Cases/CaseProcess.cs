@@ -11,6 +11,9 @@ public abstract class CaseProcess<TCase>
     /// <summary>Its name, such as <c>volunteer-application</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What its cases' ids begin with, such as <c>v-</c>.</summary>
+    public abstract string IdPrefix { get; }
+
     /// <summary>What its cases' partitions begin with, such as <c>application:</c>.</summary>
     public abstract string PartitionPrefix { get; }
 

@@ -25,6 +25,7 @@ public static class CaseTasks
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseServices>()
         .AddSingleton<CaseProcesses>()
+        .AddSingleton(s => new CaseDriver(s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseDesk(s.GetRequiredService<CaseProcesses>(), s.GetRequiredService<PersonalLinks>()))
         .AddSingleton(s => new CaseWorklist(s.GetRequiredService<IRegister>(), s.GetRequiredService<StaffDirectory>(), s.GetRequiredService<CaseProcesses>()));
 

@@ -17,7 +17,7 @@ internal interface ICaseProcess : IQuestionSource
 
     Task FinishAsync(string caseId, CancellationToken cancellation);
 
-    Task<StepView?> ViewAsync(Stored<LinkRecord> link, CancellationToken cancellation);
+    Task<StepView?> ViewAsync(Stored<LinkRecord> link, string? language, CancellationToken cancellation);
 
     Task<StepResult> AnswerAsync(Stored<LinkRecord> link, StepForm form, CancellationToken cancellation);
 
@@ -27,7 +27,8 @@ internal interface ICaseProcess : IQuestionSource
 
     Task<CaseWork?> WorkAsync(string caseId, string readerId, CancellationToken cancellation);
 
-    Task<string?> RestartAsync(string caseId, string? byPersonId, CancellationToken cancellation);
+    /// <summary>Puts a new generation in the place of a run that failed; it picks up at the stage the record says. Asked twice it is done once.</summary>
+    Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId, CancellationToken cancellation);
 }
 
 /// <summary>The processes that work by cases, by name and by partition.</summary>
@@ -36,6 +37,17 @@ internal sealed class CaseProcesses(IEnumerable<ICaseProcess> processes)
     private readonly Dictionary<string, ICaseProcess> _byName = processes.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     public ICaseProcess this[string name] => _byName.TryGetValue(name, out var process) ? process : throw new InvalidOperationException($"No process named '{name}' is registered.");
+
+    public async Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId, CancellationToken cancellation)
+    {
+        foreach (var process in _byName.Values)
+        {
+            if (await process.ReplaceAsync(instanceId, failed, byPersonId, cancellation) is var outcome and not RunReplacement.NotOurs)
+                return outcome;
+        }
+
+        return RunReplacement.NotOurs;
+    }
 
     public ICaseProcess? Of(string partition) => _byName.Values.FirstOrDefault(p => partition.StartsWith(p.PartitionPrefix, StringComparison.Ordinal));
 }

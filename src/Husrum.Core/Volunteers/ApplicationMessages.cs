@@ -14,6 +14,8 @@ public static class ApplicationMessages
     private static readonly TemplateField Certificate = new("certificate", Sensitivity.Confidential, "the straffeattest (criminal record certificate)");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
+    internal const string Again = "volunteer-again";
+
     /// <summary>What each binds.</summary>
     public static IReadOnlyList<TemplateSpec> Specs { get; } =
     [
@@ -22,6 +24,7 @@ public static class ApplicationMessages
         .. Asked("volunteer-declaration", Department),
         .. Asked("volunteer-consent", Department, Certificate, Deadline),
         .. Asked("volunteer-course", Department),
+        new(Again, NoticeChannel.Email, [Name], [new TemplateLink("status")]),
         new("volunteer-booked", NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
         new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], []),

@@ -18,6 +18,9 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     public override string Name => "volunteer-application";
 
     /// <inheritdoc />
+    public override string IdPrefix => "v-";
+
+    /// <inheritdoc />
     public override string PartitionPrefix => Prefix;
 
     /// <summary>What the partitions begin with.</summary>

@@ -59,6 +59,51 @@ internal static class OpenApiDescription
             return Task.CompletedTask;
         });
 
+    public static RouteHandlerBuilder DescribeVolunteerApplications(this RouteHandlerBuilder endpoint) => endpoint
+        .WithName("SendVolunteerApplication")
+        .WithSummary("Send an application to volunteer")
+        .WithDescription("Takes an application and writes to the applicant, who confirms the address by link. Repeating the request with the same Idempotency-Key and content is harmless.")
+        .Produces<VolunteerApplicationAccepted>(StatusCodes.Status201Created)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each application. With it a repeat counts once.", required: false)];
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["multipart/form-data"] = new OpenApiMediaType { Schema = Application() },
+                    ["application/x-www-form-urlencoded"] = new OpenApiMediaType { Schema = Application() },
+                },
+            };
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiSchema Application() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "department", "name", "email", "functions" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["department"] = Text("The department's id.", "aarhus"),
+            ["name"] = Text("The applicant's name.", "Mette Holm"),
+            ["email"] = Text("The applicant's e-mail address.", "mette.holm@mail.example"),
+            ["phone"] = Text("Phone number; may be left out."),
+            ["functions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("A function's id.", "gruppeleder"), Description = "What the applicant would like to be; repeat the field for more than one." },
+            ["birthDate"] = Text("Date of birth, ISO 8601; only where a function has an age limit. Never a CPR number.", "1990-05-31"),
+            ["languages"] = Text("Languages the applicant speaks; may be left out."),
+            ["heardFrom"] = Text("How they heard of it; may be left out."),
+            ["motivation"] = Text("Why they would like to; may be left out."),
+            ["language"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("da"), JsonValue.Create("en")], Default = JsonValue.Create("da") },
+        },
+    };
+
     private static OpenApiSchema Form() => new()
     {
         Type = JsonSchemaType.Object,

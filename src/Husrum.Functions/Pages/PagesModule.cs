@@ -1,6 +1,7 @@
 using Husrum.Core.Documents;
 using Husrum.Functions.Api;
 using Husrum.Functions.Embedded;
+using Husrum.Functions.Pages.Cases;
 using Husrum.Functions.Pages.Clock;
 using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
@@ -16,6 +17,7 @@ using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.Pages.SignIn;
 using Husrum.Functions.Pages.Staff;
 using Husrum.Functions.Pages.Tasks;
+using Husrum.Functions.Pages.Volunteers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Husrum.Functions.Pages;
@@ -59,6 +61,9 @@ internal static class PagesModule
         CompletionEndpoints.Map(app);
         StatusEndpoints.Map(app);
         DecideEndpoints.Map(app);
+        ApplyEndpoints.Map(app);
+        AnswerEndpoints.Map(app);
+        CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);
         TaskEndpoints.Map(app);
         PaymentEndpoints.Map(app);
@@ -70,6 +75,7 @@ internal static class PagesModule
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             ClockEndpoints.Map(app);
         ExpenseClaimApi.Map(app);
+        VolunteerApplicationApi.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }

@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Register;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Intake;
 
@@ -198,12 +199,15 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_form_twice_is_one_application_and_another_form_while_one_is_open_leads_to_it()
+    public async Task The_same_form_twice_is_one_application_and_another_form_while_one_is_open_sends_the_link_to_it_once_a_day()
     {
         var form = _world.Form();
         var id = await _world.ApplyAsync(form);
         (await _world.ApplyAsync(form)).ShouldBe(id);
-        (await _world.ApplyAsync(_world.Form())).ShouldBe(id);
+        await _world.ApplyAsync(_world.Form());
+        await _world.ApplyAsync(_world.Form());
+        (await _world.MailsAsync(id)).ShouldBe(["2026-08-31 10:00 volunteer-again astrid", "2026-08-31 10:00 volunteer-confirm astrid"]);
+        await _world.EveryMailCanBeReadAsync(id);
     }
 
     [Fact]
@@ -269,8 +273,9 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         var id = await _world.TalkedAsync(_world.Form());
         var before = await _world.MailsAsync(id);
-        ICaseProcess book = _world.House.Get<CaseBook<VolunteerApplication>>();
-        await book.RestartAsync(id, null, Ct);
+        var driver = _world.House.Get<CaseDriver>();
+        (await driver.ReplaceAsync(id + "-g1", _world.House.Clock.GetUtcNow(), null, Ct)).ShouldBe(RunReplacement.Begun);
+        (await driver.ReplaceAsync(id + "-g1", _world.House.Clock.GetUtcNow(), null, Ct)).ShouldBe(RunReplacement.Superseded);
         await _world.House.SettleAsync();
         (await _world.MailsAsync(id)).ShouldBe(before);
         await _world.PreparedAsync(id);

@@ -1,16 +1,11 @@
-using System.Globalization;
-using Husrum.Core.Register;
 using Husrum.Core.Cases;
+using Husrum.Core.Register;
 
 namespace Husrum.Core.Refunds.Process;
 
 /// <summary>Sets a claim going again whose run has failed or was lost. The new generation picks up at the stage the record says; whatever was done stays done.</summary>
 public sealed class ClaimDriver
 {
-    private const string Mark = "-g";
-
-    // a run that fails again and again is begun ever less often
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly ClaimBook _claims;
 
     internal ClaimDriver(ClaimBook claims) => _claims = claims;
@@ -38,14 +33,13 @@ public sealed class ClaimDriver
     /// <param name="cancellation">Cancels.</param>
     public async Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId = null, CancellationToken cancellation = default)
     {
-        var end = instanceId.LastIndexOf(Mark, StringComparison.Ordinal);
-        if (end < 0 || !instanceId.StartsWith("u-", StringComparison.Ordinal) || !int.TryParse(instanceId.AsSpan(end + Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+        if (!Generations.TryRead(instanceId, "u-", out var claimId, out var generation))
             return RunReplacement.NotOurs;
-        if (byPersonId is null && generation > 1 && _claims.Now < failed + Wait(generation))
+        if (byPersonId is null && _claims.Now < failed + Generations.WaitAfter(generation))
             return RunReplacement.Later;
         var outcome = RunReplacement.Superseded; // also where the claim is gone
         await _claims.ChangeAsync(
-            instanceId[..end],
+            claimId,
             (batch, claim) =>
             {
                 outcome = claim.Value.Generation == generation ? RunReplacement.Begun : RunReplacement.Superseded;
@@ -63,11 +57,5 @@ public sealed class ClaimDriver
         ClaimBatch.Change(batch, claim, next, _claims.Now, new TimelineLine(TimelineWords.Restarted, _claims.Now, byPersonId));
         batch.Start(RefundClaim_1.Name, next.InstanceId, new RefundInput(claim.Value.Id));
         return next.InstanceId;
-    }
-
-    private static TimeSpan Wait(int generation)
-    {
-        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(generation, 20) - 2));
-        return wait < LongestWait ? wait : LongestWait;
     }
 }

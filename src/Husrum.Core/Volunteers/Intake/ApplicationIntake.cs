@@ -3,7 +3,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Formats;
 using Husrum.Core.Forms;
-using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Core.Volunteers.Rules;
 
@@ -26,7 +26,11 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
         var person = await services.People.FindOrCreateByEmailAsync(content.Email, content.Name, content.Language, content.Phone, cancellation);
         var (open, latest) = await EarlierAsync(person, cancellation);
         if (open is not null)
-            return new ApplicationResult.Accepted(open, StatusPath(open), Repeat: true);
+        {
+            await RemindOfOpenAsync(open, cancellation);
+            return new ApplicationResult.Accepted(open, Repeat: true);
+        }
+
         var application = new VolunteerApplication
         {
             Id = id,
@@ -39,7 +43,7 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
             PreviousId = latest,
         };
         return await services.Register.CommitAsync(book.Insert(application, ApplicationStateWords.Received), cancellation) == CommitOutcome.Done
-            ? new ApplicationResult.Accepted(id, StatusPath(id), Repeat: false)
+            ? new ApplicationResult.Accepted(id, Repeat: false)
             : await KnownAsync(id, form, cancellation) ?? throw new RegisterException("An application was there and is gone.");
     }
 
@@ -47,7 +51,7 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
     {
         if (await book.GetAsync(id, cancellation) is not { } application)
             return null;
-        return application.Value.FormHash == form.Hash() ? new ApplicationResult.Accepted(id, StatusPath(id), Repeat: true) : new ApplicationResult.Different();
+        return application.Value.FormHash == form.Hash() ? new ApplicationResult.Accepted(id, Repeat: true) : new ApplicationResult.Different();
     }
 
     private async Task<(string? Open, string? Latest)> EarlierAsync(string personId, CancellationToken cancellation)
@@ -65,7 +69,21 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
         return (null, latest);
     }
 
-    private string StatusPath(string id) => CaseLinks.Path(services.Links, LinkPurpose.Status, CaseLinks.StatusPage, CaseLinks.StatusTokenId(id));
+    // whoever typed the address need not be its owner: the link to the open application goes to the address, and the page says the same in both cases
+    private async Task RemindOfOpenAsync(string id, CancellationToken cancellation) => await book.ChangeAsync(
+        id,
+        async (batch, application) =>
+        {
+            var today = WallTime.LocalDate(services.Now);
+            if (await services.People.ReachAsync(application.Value.PersonId, cancellation) is not { Email: not null } person)
+                return false;
+            var notice = CaseNotices.To(application.Value, person, ApplicationMessages.Again, "again", today, services.Now, [], atOnce: true, CaseNotices.Status(application.Value));
+            if (await services.Register.GetAsync<Notice>(batch.Partition, Outbox.RowOf(notice.Key), cancellation) is not null)
+                return false;
+            Outbox.Add(batch, notice);
+            return true;
+        },
+        cancellation);
 
     private static ApplicationContent Read(ApplicationForm form) => new()
     {
@@ -86,9 +104,8 @@ public abstract record ApplicationResult
 {
     /// <summary>It is recorded.</summary>
     /// <param name="Id">The application.</param>
-    /// <param name="StatusPath">The applicant's page, token included.</param>
     /// <param name="Repeat">True where it was recorded before.</param>
-    public sealed record Accepted(string Id, string StatusPath, bool Repeat) : ApplicationResult;
+    public sealed record Accepted(string Id, bool Repeat) : ApplicationResult;
 
     /// <summary>Something must be mended first.</summary>
     /// <param name="Problems">Field by field.</param>
