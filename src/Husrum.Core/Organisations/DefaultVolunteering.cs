@@ -7,6 +7,8 @@ namespace Husrum.Core.Organisations;
 /// </summary>
 internal static class DefaultVolunteering
 {
+    private static readonly int[] QuarterMonths = [2, 5, 8, 11];
+
     /// <summary>It.</summary>
     public static Volunteering Value { get; } = new(
         [
@@ -23,8 +25,6 @@ internal static class DefaultVolunteering
             new(
                 "Som frivillig hører jeg om unges helbred, familie, økonomi og andre private forhold. Det fortæller jeg ikke videre, hverken når jeg er frivillig, eller når jeg har fri.\nLøftet gælder resten af livet, også når jeg ikke længere er frivillig, eller når projektet er slut.\nEr jeg i tvivl om, hvad jeg må sige, spørger jeg min koordinator først. Er jeg bekymret for et barn eller en ung, må og skal jeg hjælpe med at få det sagt til de rette.",
                 "As a volunteer I hear about young people's health, family, money and other private matters. I do not pass that on, neither while volunteering nor in my free time.\nThe promise lasts for the rest of my life, also when I am no longer a volunteer or the project has ended.\nIf I am in doubt about what I may say, I ask my coordinator first. If I am worried about a child or a young person, I may and shall help to have it told to the right people.")));
-
-    private static readonly int[] QuarterMonths = [2, 5, 8, 11];
 
     // once every quarter: the second Tuesday of its middle month; to be edited like all else
     private static IEnumerable<IntroCourse> Courses() =>

@@ -2,6 +2,7 @@ using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
 using Husrum.Core.Tests.Refunds;
+using Husrum.Core.Tests.Volunteers;
 using Husrum.Durable.Client;
 
 namespace Husrum.Core.Tests.Histories;
@@ -16,6 +17,8 @@ internal static class Courses
         ["waits-for-approval"] = WaitsAsync,
         ["rejected"] = RejectedAsync,
         ["returned-and-lapsed"] = LapsedAsync,
+        ["certificates-ordered-twice-a-remark-and-welcome"] = VolunteerAsync,
+        ["silent-and-lapsed"] = SilentApplicantAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -66,6 +69,31 @@ internal static class Courses
         var id = await world.SendAsync(world.Form());
         await world.DecideAsync(id, "refund-approve-1", world.Coordinator, "return", "Kvitteringen mangler");
         await world.GoToAsync("2027-08-31 12:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> VolunteerAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var id = await world.TalkedAsync(world.Form("venskabsfamilie"));
+        await world.DoneAsync(id, "volunteer-boerneattest-order", "ordered");
+        await world.DoneAsync(id, "volunteer-straffeattest-order", "ordered");
+        await house.GoToAsync("2026-09-18 10:00"); // reminders, and the fourteen days are over
+        await world.DoneAsync(id, "volunteer-boerneattest-outcome", "no-consent", ("deleted", "on"));
+        await world.DoneAsync(id, "volunteer-boerneattest-order", "ordered");
+        await world.DoneAsync(id, "volunteer-boerneattest-outcome", "remark", ("deleted", "on"));
+        await world.DoneAsync(id, "volunteer-remark", "go-on");
+        await world.DoneAsync(id, "volunteer-straffeattest-outcome", "clean", ("deleted", "on"));
+        await world.PreparedAsync(id);
+        await world.DoneAsync(id, "volunteer-approve", "approve");
+        return id + "-g1";
+    }
+
+    private static async Task<string> SilentApplicantAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var id = await world.ApplyAsync(world.Form());
+        await house.GoToAsync("2026-10-31 12:00");
         return id + "-g1";
     }
 

@@ -17,7 +17,7 @@ public sealed class VolunteerWorld : IAsyncDisposable
 {
     private int _forms;
 
-    private VolunteerWorld(RefundWorld house) => House = house;
+    public VolunteerWorld(RefundWorld house) => House = house;
 
     /// <summary>Functions of every kind, and two intro courses.</summary>
     public static Volunteering Volunteering { get; } = new(
