@@ -40,6 +40,34 @@ public static class Views
             await page.ClickAsync("button[value=approve]");
         },
         ["afgjort"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("refund-approve", "/afgoer", "omar@")),
+        ["bliv-frivillig"] = (_, page) => page.GotoAsync("/bliv-frivillig"),
+        ["bliv-frivillig-en"] = (_, page) => page.GotoAsync("/en/volunteer"),
+        ["bliv-frivillig-fejl"] = async (_, page) =>
+        {
+            await page.GotoAsync("/bliv-frivillig");
+            await page.ClickAsync("main form button.big");
+        },
+        ["svar-bekraeft"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-confirm", "/svar", "grace@")),
+        ["svar-tid"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-book", "/svar", "astrid@")),
+        ["svar-erklaering-fejl"] = async (site, page) =>
+        {
+            await page.GotoAsync(await site.LinkAsync("volunteer-declaration", "/svar", "milo@"));
+            await page.ClickAsync("main form button.big");
+        },
+        ["svar-kursus"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-course", "/svar", "milo@")),
+        ["svar-opgave"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "karen@husrum.example", "/opgaver");
+            await page.ClickAsync("a[href^='/svar']");
+        },
+        ["svar-opgave-fejl"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "karen@husrum.example", "/opgaver");
+            await page.ClickAsync("a[href^='/svar']");
+            await page.CheckAsync("input[value=offer]");
+            await page.ClickAsync("main form button.big");
+        },
+        ["svaret"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-confirm", "/svar", "milo@")),
         ["doedt-link"] = (_, page) => page.GotoAsync("/afgoer?t=intet.intet"),
         ["log-ind"] = (_, page) => page.GotoAsync("/log-ind"),
         ["log-ind-sendt"] = async (_, page) =>

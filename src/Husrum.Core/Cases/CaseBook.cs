@@ -74,10 +74,13 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
     private async Task TellAsync(RegisterBatch batch, TCase @case, CaseMessage message, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
     {
         var audience = await services.AudienceAsync(@case, message.Audience, cancellation);
+        var about = (await services.People.GetAsync(@case.PersonId, cancellation))?.Value.Name ?? "";
         foreach (var person in audience.FirstOrDefault(step => step.Count > 0) ?? [])
         {
-            var fields = message.Fields?.Invoke(person.Person.Language) ?? [];
-            (string, NoticeLink)[] links = message.LinksToStatus ? [CaseNotices.Status(@case)] : [];
+            var fields = new Dictionary<string, string> { ["person"] = about };
+            foreach (var (field, value) in message.Fields?.Invoke(person.Person.Language) ?? [])
+                fields[field] = value;
+            (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
             Outbox.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, now, fields, message.AtOnce, links));
         }
     }

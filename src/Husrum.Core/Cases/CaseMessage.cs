@@ -1,7 +1,9 @@
+using Husrum.Core.Messages;
+
 namespace Husrum.Core.Cases;
 
 /// <summary>A message that follows from a change of a case.</summary>
-/// <param name="Template">Its name in the catalogue; it binds <c>name</c>, and of the fields and links whatever it needs.</param>
+/// <param name="Template">Its name in the catalogue; it binds <c>name</c> (the reader's), <c>person</c> (whom the case is about), and of the fields and links whatever it needs.</param>
 /// <param name="Audience">To whom. A department's is for the coordinators.</param>
 /// <param name="Step">Step of its key; a round in it where it can come again.</param>
 /// <param name="Fields">Its fields in a language.</param>
@@ -9,6 +11,9 @@ public sealed record CaseMessage(string Template, StepAudience Audience, string 
 {
     /// <summary>True where it has the button <c>status</c> to the person's own page.</summary>
     public bool LinksToStatus { get; init; }
+
+    /// <summary>Another button, by name.</summary>
+    public (string Name, NoticeLink Link)? Button { get; init; }
 
     /// <summary>True where the person has just asked for it: then it goes at once, at any hour.</summary>
     public bool AtOnce { get; init; }

@@ -15,6 +15,9 @@ public enum LinkPurpose
     /// <summary>Answer what a case asks.</summary>
     Answer,
 
+    /// <summary>A volunteer's own page.</summary>
+    Volunteer,
+
     /// <summary>Sign in as staff.</summary>
     SignIn,
 }

@@ -81,6 +81,7 @@ public sealed class PersonalLinks(IRegister register, ILinkKey key, Ids ids, Tim
         LinkPurpose.Status => "status",
         LinkPurpose.Complete => "complete",
         LinkPurpose.Answer => "answer",
+        LinkPurpose.Volunteer => "volunteer",
         LinkPurpose.SignIn => "sign-in",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };

@@ -1,4 +1,3 @@
-
 namespace Husrum.Core.Organisations;
 
 /// <summary>

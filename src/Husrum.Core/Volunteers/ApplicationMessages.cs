@@ -27,7 +27,7 @@ public static class ApplicationMessages
         new(Again, NoticeChannel.Email, [Name], [new TemplateLink("status")]),
         new("volunteer-booked", NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
-        new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], []),
+        new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], [new TemplateLink("page")]),
         new("volunteer-rejected", NoticeChannel.Email, [Name, Department, Functions], []),
         new("volunteer-lapsed", NoticeChannel.Email, [Name, Department, Functions], []),
     ];

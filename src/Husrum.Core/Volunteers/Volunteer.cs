@@ -30,6 +30,9 @@ public sealed record Volunteer
     /// <summary>The declaration they signed. The duty is for life and does not lapse (seed 000_bdc1a1e861ad6537).</summary>
     public SignedDeclaration? Declaration { get; init; }
 
+    /// <summary>The leave they are on; null where they are on none.</summary>
+    public string? LeaveId { get; init; }
+
     /// <summary>The last day of their work, local date; null while they go on.</summary>
     public DateOnly? StoppedOn { get; init; }
 }

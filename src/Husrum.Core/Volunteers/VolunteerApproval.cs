@@ -1,6 +1,7 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
+using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Core.Volunteers.Rules;
 using Husrum.Core.Volunteers.Steps;
@@ -81,7 +82,12 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         if (next.CourseId is { } id && old.CourseId is null && organisation.Volunteering?.Course(id) is { } course)
             yield return new CaseMessage("volunteer-course-booked", StepAudience.Person, $"course-{next.RoundOf("volunteer-course")}", language => Course(course, language)) { LinksToStatus = true };
         if (next.State != old.State && ApplicationMessages.Closing(next.State) is { } template)
-            yield return new CaseMessage(template, StepAudience.Person, template, language => House(next, language));
+        {
+            yield return new CaseMessage(template, StepAudience.Person, template, language => House(next, language))
+            {
+                Button = next.State == ApplicationState.Approved ? ("page", new NoticeLink(VolunteerBook.Page, VolunteerBook.TokenIdOf(next.PersonId))) : null,
+            };
+        }
     }
 
     private IEnumerable<KeyValuePair<string, string>> House(VolunteerApplication @case, string language) =>

@@ -1,16 +1,38 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Links;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Volunteers;
 
 /// <summary>Reads and changes the volunteers.</summary>
-public sealed class VolunteerBook(IRegister register, TimeProvider time)
+public sealed class VolunteerBook(IRegister register, PersonalLinks links, TimeProvider time)
 {
     private const string Index = "ix-volunteers";
+
+    /// <summary>Where volunteers find their own page.</summary>
+    public const string Page = "/frivillig";
+
+    /// <summary>The id of a volunteer's link to their own page: theirs for as long as they are in the register.</summary>
+    public static string TokenIdOf(string personId) => Ids.Derive("volunteer", personId);
 
     /// <summary>The volunteer, or null.</summary>
     public Task<Stored<Volunteer>?> GetAsync(string personId, CancellationToken cancellation = default) =>
         register.GetAsync<Volunteer>(Partitions.Person(personId), Volunteer.Row, cancellation);
+
+    /// <summary>Changes a volunteer, again as often as another one wrote first.</summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="change">Null where there is nothing (more) to do.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task ChangeAsync(string personId, Func<Volunteer, Volunteer?> change, CancellationToken cancellation)
+    {
+        for (var attempt = new Attempts(); ; attempt.Next())
+        {
+            if (await GetAsync(personId, cancellation) is not { } old || change(old.Value) is not { } next)
+                return;
+            if (await register.CommitAsync(new RegisterBatch(old.Partition).Replace(Volunteer.Row, next, old.ETag), cancellation) == CommitOutcome.Done)
+                return;
+        }
+    }
 
     /// <summary>Makes the applicant a volunteer; one who was made already is left as they are.</summary>
     public async Task WelcomeAsync(VolunteerApplication application, CancellationToken cancellation)
@@ -35,6 +57,8 @@ public sealed class VolunteerBook(IRegister register, TimeProvider time)
                 batch.Insert(Volunteer.Row, volunteer);
             else
                 batch.Replace(Volunteer.Row, volunteer, old.ETag);
+            if (old is null)
+                links.Issue(batch, LinkPurpose.Volunteer, application.PersonId, "volunteer", application.PersonId, DateTimeOffset.MaxValue, TokenIdOf(application.PersonId));
             batch.Index(Index, $"{volunteer.DepartmentId}|{application.PersonId}", new VolunteerPlace(application.PersonId));
             if (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done)
                 return;

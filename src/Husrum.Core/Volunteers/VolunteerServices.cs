@@ -1,5 +1,6 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Volunteers.Intake;
+using Husrum.Core.Volunteers.Leave;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,11 +11,14 @@ public static class VolunteerServices
 {
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
-        .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1());
+        .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1())
+        .AddOrchestrator(VolunteerLeave_1.Name, () => new VolunteerLeave_1());
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
         .AddSingleton<VolunteerBook>()
         .AddCaseProcess<VolunteerApproval, VolunteerApplication>()
-        .AddSingleton<ApplicationIntake>();
+        .AddSingleton<ApplicationIntake>()
+        .AddCaseProcess<LeaveProcess, VolunteerLeave>()
+        .AddSingleton<LeaveDesk>();
 }

@@ -19,6 +19,7 @@ internal static class DemoOrganisation
         Mailbox = "hej@husrum.example",
         Departments = [.. Names.Select(name => new Department(IdOf(name), name, $"{IdOf(name)}@husrum.example"))],
         Limits = new Limits(SecondApprovalKr: 2000),
+        Volunteering = DefaultOrganisation.Value.Volunteering,
         ApiKeys = [new ApiKey("demo", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey))))],
     };
 

@@ -18,6 +18,13 @@ internal sealed class DemoPlay(VirtualClock clock, ClaimIntake intake, IDocument
     /// <summary>Turns the clock to where the rehearsal begins.</summary>
     public Task BeginAsync() => clock.AdvanceToAsync(begins);
 
+    /// <summary>Lets everything happen that follows from what somebody did.</summary>
+    public async Task AfterAsync(Task done)
+    {
+        await done;
+        await SettleAsync();
+    }
+
     public async Task SendAsync(DemoClaim claim)
     {
         await DayAsync(claim.DaysBefore);

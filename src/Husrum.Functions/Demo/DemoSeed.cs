@@ -29,11 +29,11 @@ internal static class DemoSeed
         }
 
         await DemoPeople.AddAsync(services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<StaffDirectory>(), cancellation);
-        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins));
+        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins), ActivatorUtilities.CreateInstance<DemoApplicants>(services, begins));
         await register.CommitAsync(new RegisterBatch(DemoRecord.Partition).Put(DemoRecord.Row, new DemoRecord(begins, IsPlayed: true)), cancellation);
     }
 
-    private static async Task PlayAsync(DemoPlay play)
+    private static async Task PlayAsync(DemoPlay play, DemoApplicants applicants)
     {
         await play.SendAsync(DemoClaims.Lapsed);
         await play.DecideAsync(DemoPeople.Jens, DemoClaims.Lapsed, "return", "Hvilke spil er det, og hvor er de købt?");
@@ -44,8 +44,15 @@ internal static class DemoSeed
         await play.DayAsync(18);
         await play.PayAsync(await play.ListAsync("foerste"));
 
+        await play.DayAsync(16);
+        await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Talked));
+        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Talked, "confirm"));
+        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Karen, DemoApplicants.Talked, "offer", ("time1", applicants.Moment(13, 16)), ("place", "Caféen, Nørregade 12")));
+        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Talked, applicants.Instant(13, 16)));
+
         await play.SendAsync(DemoClaims.Rejected);
         await play.DayAsync(11);
+        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Karen, DemoApplicants.Talked, "go-on"));
         await play.DecideAsync(DemoPeople.Pia, DemoClaims.Rejected, "reject", "Biografture for frivillige betales af trivselspuljen. Skriv til mig, så hjælper jeg.");
         await play.SendAsync(DemoClaims.Withdrawn);
         await play.WithdrawAsync(DemoClaims.Withdrawn);
@@ -60,7 +67,13 @@ internal static class DemoSeed
         await play.SendAsync(DemoClaims.Approved);
         await play.SendAsync(DemoClaims.Returned);
         await play.ListAsync("anden");
+        await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Booking));
+        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Booking, "confirm"));
+        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Jens, DemoApplicants.Booking, "offer", ("time1", applicants.Moment(-3, 16)), ("time2", applicants.Moment(-4, 10)), ("place", "Over telefonen: Jens ringer")));
         await play.DayAsync(2);
+        await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Waiting));
+        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Waiting, "confirm"));
+        await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Unconfirmed));
         await play.DecideAsync(DemoPeople.Omar, DemoClaims.Approved, "approve", amount: "312");
         await play.DecideAsync(DemoPeople.Karen, DemoClaims.Returned, "return", "Tak, Laura! Kan du skrive, hvor mange I var?");
         await play.SendAsync(DemoClaims.Waiting);

@@ -62,6 +62,7 @@ internal static class PagesModule
         StatusEndpoints.Map(app);
         DecideEndpoints.Map(app);
         ApplyEndpoints.Map(app);
+        VolunteerEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);

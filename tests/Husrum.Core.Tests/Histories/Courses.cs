@@ -1,8 +1,11 @@
+using Husrum.Core.Links;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
 using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
+using Husrum.Core.Volunteers;
+using Husrum.Core.Volunteers.Leave;
 using Husrum.Durable.Client;
 
 namespace Husrum.Core.Tests.Histories;
@@ -19,6 +22,7 @@ internal static class Courses
         ["returned-and-lapsed"] = LapsedAsync,
         ["certificates-ordered-twice-a-remark-and-welcome"] = VolunteerAsync,
         ["silent-and-lapsed"] = SilentApplicantAsync,
+        ["reminded-and-stopped"] = LeaveAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -95,6 +99,20 @@ internal static class Courses
         var id = await world.ApplyAsync(world.Form());
         await house.GoToAsync("2026-10-31 12:00");
         return id + "-g1";
+    }
+
+    private static async Task<string> LeaveAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var application = await world.TalkedAsync(world.Form());
+        await world.PreparedAsync(application);
+        await world.DoneAsync(application, "volunteer-approve", "approve");
+        var person = (await world.ApplicationAsync(application)).PersonId;
+        await house.Get<LeaveDesk>().AskAsync(house.Get<PersonalLinks>().TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(person)), "2026-10-31", "", RefundWorld.Ct);
+        await house.GoToAsync("2027-05-01 12:00");
+        return (await house.Get<VolunteerBook>().GetAsync(person, RefundWorld.Ct)).ShouldNotBeNull().Value.State == VolunteerState.Stopped
+            ? "o-" + Ids.Derive("volunteer-leave", person, "2026-10-31", application) + "-g1"
+            : throw new InvalidOperationException("The leave did not end.");
     }
 
     private static async Task<string> EndedRunsAsync(RefundWorld world)

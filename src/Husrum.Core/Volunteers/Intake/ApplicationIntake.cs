@@ -15,7 +15,7 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
     /// <summary>Takes a new application. The same form sent twice counts once; a person's earlier application that is still open takes the place of a new one.</summary>
     public async Task<ApplicationResult> SubmitAsync(ApplicationForm form, CancellationToken cancellation = default)
     {
-        var id = "v-" + Ids.Derive("volunteer-application", form.SubmissionId);
+        var id = IdOf(form.SubmissionId);
         if (await KnownAsync(id, form, cancellation) is { } known)
             return known;
         var now = services.Now;
@@ -46,6 +46,9 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
             ? new ApplicationResult.Accepted(id, Repeat: false)
             : await KnownAsync(id, form, cancellation) ?? throw new RegisterException("An application was there and is gone.");
     }
+
+    /// <summary>The id of the application that a submission becomes: the same form sent twice is the same application.</summary>
+    public static string IdOf(string submissionId) => "v-" + Ids.Derive("volunteer-application", submissionId);
 
     private async Task<ApplicationResult?> KnownAsync(string id, ApplicationForm form, CancellationToken cancellation)
     {

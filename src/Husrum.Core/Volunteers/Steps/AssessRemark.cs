@@ -29,7 +29,8 @@ internal sealed class AssessRemark(Organisation organisation) : CoordinatorStep(
         [
             new(GoOn, new Bilingual("Vi går videre", "We go on").In(language)),
             new(ApplicationWords.Reject, new Bilingual("Vi siger nej tak", "We turn the application down").In(language), new Bilingual("Ansøgeren får et venligt afslag uden grund.", "The applicant gets a kind no without a reason.").In(language)),
-        ]) { Facts = Facts(@case, language) };
+        ])
+    { Facts = Facts(@case, language) };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer is GoOn or ApplicationWords.Reject ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;

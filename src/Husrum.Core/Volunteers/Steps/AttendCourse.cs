@@ -31,7 +31,8 @@ internal sealed class AttendCourse(Organisation organisation) : CoordinatorStep(
         [
             new(Came, new Bilingual("Ja", "Yes").In(language)),
             new(Absent, new Bilingual("Nej", "No").In(language), new Bilingual("Ansøgeren bliver bedt om at vælge en ny dato.", "The applicant will be asked to pick a new date.").In(language)),
-        ]) { Facts = [new(new Bilingual("Navn", "Name").In(language), @case.Content.Name)] };
+        ])
+    { Facts = [new(new Bilingual("Navn", "Name").In(language), @case.Content.Name)] };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer is Came or Absent ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;

@@ -24,11 +24,12 @@ internal sealed class BookTime(Organisation organisation) : ApplicantStep(organi
     /// <inheritdoc />
     public override StepPage Page(VolunteerApplication @case, string language, DateTimeOffset now) => new(
         new Bilingual("Hvornår passer det dig at tale sammen?", "When would you like to talk?").In(language),
-        [new Bilingual($"Vælg en tid. Sted: {@case.Conversation.Place}", $"Pick a time. Place: {@case.Conversation.Place}").In(language)],
+        [new Bilingual("Vælg den tid, der passer dig bedst. Så får du og koordinatoren begge besked.", "Pick the time that suits you best. Then you and the coordinator are both told.").In(language)],
         [
             .. @case.Conversation.Offered.Where(t => t > now).Select(t => new StepChoice(TimesReading.Write(t), DateWords.Moment(t, language))),
             new(Others, new Bilingual("Ingen af tiderne passer mig", "None of these times suits me").In(language), new Bilingual("Så foreslår koordinatoren nogle andre.", "Then the coordinator will suggest others.").In(language)),
-        ]);
+        ])
+    { Facts = [new(new Bilingual("Sted", "Place").In(language), @case.Conversation.Place)] };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now)

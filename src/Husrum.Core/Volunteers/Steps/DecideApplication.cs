@@ -25,7 +25,8 @@ internal sealed class DecideApplication(Organisation organisation) : Coordinator
         [
             new(Approve, new Bilingual("Ja, velkommen", "Yes, welcome").In(language), new Bilingual("Velkomstmailen bliver sendt.", "The welcome mail is sent.").In(language)),
             new(ApplicationWords.Reject, new Bilingual("Nej tak", "No").In(language), new Bilingual("Ansøgeren får et venligt afslag.", "The applicant gets a kind no.").In(language)),
-        ]) { Facts = Facts(@case, language) };
+        ])
+    { Facts = Facts(@case, language) };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer is Approve or ApplicationWords.Reject ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;

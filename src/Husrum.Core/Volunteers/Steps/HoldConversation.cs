@@ -31,7 +31,8 @@ internal sealed class HoldConversation(Organisation organisation) : CoordinatorS
             new(GoOn, new Bilingual("Godt. Vi går videre", "Well. We go on").In(language), new Bilingual("Ansøgeren får besked om tavshedserklæring, introkursus og eventuelle attester.", "The applicant is told about the declaration, the intro course and any certificates.").In(language)),
             new(NotHeld, new Bilingual("Den blev ikke til noget", "It did not take place").In(language), new Bilingual("Du bliver bedt om at tilbyde nye tider.", "You will be asked to offer new times.").In(language)),
             new(ApplicationWords.Reject, new Bilingual("Sig nej tak", "Turn the application down").In(language), new Bilingual("Ansøgeren får et venligt afslag.", "The applicant gets a kind no.").In(language)),
-        ]) { Facts = Facts(@case, language) };
+        ])
+    { Facts = Facts(@case, language) };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) =>

@@ -26,7 +26,8 @@ internal sealed class OrderCertificate(CertificateKind kind, Organisation organi
             new Bilingual("Bestil den på politiets selvbetjening med foreningens MitID Erhverv. Ansøgerens CPR-nummer taster du kun hos politiet. Skriv det aldrig her.", "Order it at the police's self-service with the association's MitID Erhverv. Type the applicant's CPR number only there. Never write it here.").In(language),
             new Bilingual($"Ansøgeren har {CertificateRules.DaysToConsent} dage til at sige ja i sin Digital Post. Vi minder om det.", $"The applicant has {CertificateRules.DaysToConsent} days to consent in Digital Post. We will remind them.").In(language),
         ],
-        [new(Ordered, new Bilingual("Den er bestilt i dag", "It was ordered today").In(language))]) { Facts = [new(new Bilingual("Navn", "Name").In(language), @case.Content.Name)] };
+        [new(Ordered, new Bilingual("Den er bestilt i dag", "It was ordered today").In(language))])
+    { Facts = [new(new Bilingual("Navn", "Name").In(language), @case.Content.Name)] };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer == Ordered ? new StepReply.Given(Ordered) : StepReply.Wrong.NoChoice;

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
+using Husrum.Core.Links;
+using Husrum.Core.People;
+using Husrum.Core.Volunteers.Intake;
+
+namespace Husrum.Functions.Demo;
+
+/// <summary>Those who would like to volunteer in the rehearsal, and what they and the coordinators answer. Each step does nothing where it was done before.</summary>
+internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, CaseWorklist worklist, PersonalLinks links, PersonDirectory people, DateTimeOffset begins)
+{
+    public static readonly DemoApplicant Talked = new("talked", "aarhus", "Milo Sandbæk", ["arrangoer", "gruppeleder"], "da");
+
+    public static readonly DemoApplicant Booking = new("booking", "horsens", "Astrid Vinge", ["gruppeleder"], "da");
+
+    public static readonly DemoApplicant Waiting = new("waiting", "aarhus", "Nora Hald", ["kommunikationsassistent"], "da");
+
+    public static readonly DemoApplicant Unconfirmed = new("unconfirmed", "aarhus", "Grace Okafor", ["online"], "en");
+
+    public async Task ApplyAsync(DemoApplicant applicant)
+    {
+        if (await intake.SubmitAsync(applicant.Form()) is ApplicationResult.Invalid wrong)
+            throw new InvalidOperationException($"The rehearsal's applicant {applicant.Word} does not keep the form's rules: {string.Join(", ", wrong.Problems.Select(problem => problem.Field))}.");
+    }
+
+    /// <summary>The applicant answers the first question that waits for them.</summary>
+    public async Task AnswerAsync(DemoApplicant applicant, string answer, params (string Name, string Value)[] fields)
+    {
+        var status = await desk.StatusAsync(links.TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(applicant.Id)));
+        await GiveAsync(status?.WaitsFor.FirstOrDefault(wait => wait.AnswerPath is not null)?.AnswerPath, answer, fields);
+    }
+
+    /// <summary>A coordinator answers the first question about the applicant that waits for them.</summary>
+    public async Task DecideAsync(string mailbox, DemoApplicant applicant, string answer, params (string Name, string Value)[] fields)
+    {
+        var personId = await people.FindByEmailAsync(mailbox) ?? throw new InvalidOperationException("The rehearsal's people are not there.");
+        var work = (await worklist.ForAsync(personId)).FirstOrDefault(item => item.CaseId == applicant.Id);
+        await GiveAsync(work?.WaitsFor.FirstOrDefault(wait => wait.AnswerPath is not null)?.AnswerPath, answer, fields);
+    }
+
+    /// <summary>A wall time, so many days before (or after, where negative) the rehearsal begins, as a form has it.</summary>
+    public string Moment(int daysBefore, int hour) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WallTime.LocalDate(begins).AddDays(-daysBefore):yyyy-MM-dd}T{hour:00}:30");
+
+    /// <summary>The same as an instant, as the choices have it.</summary>
+    public string Instant(int daysBefore, int hour) =>
+        WallTime.ToUtc(WallTime.LocalDate(begins).AddDays(-daysBefore), new TimeOnly(hour, 30)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    private async Task GiveAsync(string? path, string answer, (string Name, string Value)[] fields)
+    {
+        if (path is not null)
+            await desk.AnswerAsync(Uri.UnescapeDataString(path[(path.IndexOf("t=", StringComparison.Ordinal) + 2)..]), new StepForm(answer, fields.ToDictionary(field => field.Name, field => field.Value)));
+    }
+}
+
+/// <summary>An invented applicant.</summary>
+/// <param name="Word">Names the application; its id follows from it, so that playing it twice makes one.</param>
+/// <param name="Department">Department's id.</param>
+/// <param name="Name">Who.</param>
+/// <param name="Functions">What they would like to be.</param>
+/// <param name="Language"><c>da</c> or <c>en</c>.</param>
+internal sealed record DemoApplicant(string Word, string Department, string Name, IReadOnlyList<string> Functions, string Language)
+{
+    public string Id => ApplicationIntake.IdOf(SubmissionId);
+
+    private string SubmissionId => "demo-applicant-" + Word;
+
+    /// <summary>The form, the same each time.</summary>
+    public ApplicationForm Form() => new()
+    {
+        SubmissionId = SubmissionId,
+        Department = Department,
+        Name = Name,
+        Email = Name.Split(' ')[0].ToLowerInvariant() + "@post.example",
+        Functions = Functions,
+        Languages = Language == "en" ? "English and a little Danish" : "Dansk",
+        HeardFrom = Language == "en" ? "A friend who volunteers with you" : "Facebook",
+        Motivation = Language == "en" ? "I would like to meet people and give something back." : "Jeg vil gerne være noget for andre og har tid om aftenen.",
+        Language = Language,
+    };
+}

@@ -1,0 +1,35 @@
+using Husrum.Core.Volunteers;
+using Husrum.Core.Volunteers.Leave;
+using Husrum.Functions.Pages.Shared;
+
+namespace Husrum.Functions.Pages.Volunteers;
+
+/// <summary>A volunteer's own page, by link: leave.</summary>
+internal static class VolunteerEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(VolunteerBook.Page, (HttpContext http, LeaveDesk desk) => ShowAsync(http, desk, http.Request.Query["t"], null, null, Problems.None));
+        routes.MapForm(VolunteerBook.Page, AskAsync).RequireRateLimiting(RateLimits.LinkForm);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, LeaveDesk desk)
+    {
+        var form = http.Request.Form;
+        var (token, from, until) = (form["t"].ToString(), form["from"].ToString(), form["until"].ToString());
+        return await desk.AskAsync(token, from, until, http.RequestAborted) switch
+        {
+            LeaveResult.Invalid invalid => await ShowAsync(http, desk, token, from, until, new Problems(invalid.Problems)),
+            LeaveResult.Begun => await ShowAsync(http, desk, token, null, null, Problems.None),
+            _ => DeadLinkPage.Result,
+        };
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, LeaveDesk desk, string? token, string? from, string? until, Problems problems)
+    {
+        if (string.IsNullOrEmpty(token) || await desk.ViewAsync(token, http.RequestAborted) is not { } view)
+            return DeadLinkPage.Result;
+        PageLanguage.Prefer(http, view.Language);
+        return new PageResult<VolunteerPage>(new { View = view, Token = token, From = from, Until = until, Problems = problems }, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}
