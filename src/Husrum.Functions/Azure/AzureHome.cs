@@ -24,26 +24,40 @@ internal static class AzureHome
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         if (builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } name && !name.StartsWith("localhost", StringComparison.Ordinal))
             builder.Configuration["PublicUrl"] ??= "https://" + name;
-        var folder = builder.Services.AddFolderStorage(options, DataFolder.Azure);
-        builder.Services.AddHttpClient(nameof(RemoteTaskClient), http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), MostAnswerBytes)).RemoveAllLoggers();
         builder.Services
+            .AddFolderRecords(options, CrashPoint.Read(builder.Configuration))
+            .AddExtension()
+            .AddCustomHandler()
+            .AddSingleton<StartGate>()
+            .AddHostedService<AzureHomeService>();
+        return builder;
+    }
+
+    // where records and documents are: to be exchanged for stores that many instances share
+    private static IServiceCollection AddFolderRecords(this IServiceCollection services, StartOptions options, CrashPoint crash)
+    {
+        var folder = services.AddFolderStorage(options, DataFolder.Azure);
+        return services
             .AddSingleton(_ => SqliteStore.Open(folder.Database, RegisterTables.Migrations, TimeProvider.System))
-            .AddSingleton(s => new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>(), CrashPoint.Read(builder.Configuration)))
+            .AddSingleton(s => new RecordStore(new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>(), crash)));
+    }
+
+    // where orchestrations are: in the Durable extension, told of by whoever writes a record
+    private static IServiceCollection AddExtension(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(RemoteTaskClient), http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), MostAnswerBytes)).RemoveAllLoggers();
+        return services
             .AddSingleton(Client)
             .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<RemoteTaskClient>())
-            .AddSingleton(s => new IntentRaiser(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRaiser>>()))
-            .AddSingleton(s => new IntentRegister(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<IntentRaiser>(), s.GetRequiredService<Ids>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRegister>>()))
+            .AddSingleton(s => new IntentRaiser(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRaiser>>()))
+            .AddSingleton(s => new IntentRegister(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<IntentRaiser>(), s.GetRequiredService<Ids>(), TimeProvider.System, s.GetRequiredService<ILogger<IntentRegister>>()))
             .AddSingleton<IRegister>(s => s.GetRequiredService<IntentRegister>())
             .AddSingleton<ICommitNews>(s => s.GetRequiredService<IntentRegister>())
-            .AddSingleton(s => new StalledInstances(s.GetRequiredService<DirectRegister>(), s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<StalledInstances>>()))
+            .AddSingleton(s => new StalledInstances(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<StalledInstances>>()))
             .AddSingleton<IStalledRuns>(s => s.GetRequiredService<StalledInstances>())
             .AddSingleton<FailedRuns>()
             .AddSingleton<Housekeeping>()
-            .AddSingleton<IEngineState, ExtensionEngineState>()
-            .AddSingleton<StartGate>()
-            .AddCustomHandler()
-            .AddHostedService<AzureHomeService>();
-        return builder;
+            .AddSingleton<IEngineState, ExtensionEngineState>();
     }
 
     /// <summary>What goes before the pages: the gate, and who the caller is by the front end's word.</summary>

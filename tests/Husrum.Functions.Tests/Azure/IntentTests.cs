@@ -156,10 +156,12 @@ public sealed class IntentTests
     [Fact]
     public void Starts_and_events_count_as_a_row_of_the_batch()
     {
-        var full = Enumerable.Range(0, 99).Aggregate(Case("1"), (batch, i) => batch.Insert($"r{i}", Plain())).Raise("a", "b", null).Raise("a", "c", null);
-        Should.Throw<InvalidOperationException>(() => full.Insert("r99", Plain()));
-        Should.Throw<InvalidOperationException>(() => Enumerable.Range(0, 100).Aggregate(Case("1"), (batch, i) => batch.Insert($"r{i}", Plain())).Raise("a", "b", null));
-        Intent.Write(full, DateTimeOffset.UnixEpoch, "x").Changes.Count.ShouldBe(100);
+        var full = Changes(RegisterBatch.MostChanges - 1).Raise("a", "b", null).Raise("a", "c", null);
+        Should.Throw<InvalidOperationException>(() => full.Insert("one more", Plain()));
+        Should.Throw<InvalidOperationException>(() => Changes(RegisterBatch.MostChanges).Raise("a", "b", null));
+        Intent.Write(full, DateTimeOffset.UnixEpoch, "x").Changes.Count.ShouldBe(RegisterBatch.MostChanges);
+
+        static RegisterBatch Changes(int count) => Enumerable.Range(0, count).Aggregate(Case("1"), (batch, i) => batch.Insert($"r{i}", Plain()));
     }
 
     private static RegisterBatch Case(string id) => new("case:" + id);
