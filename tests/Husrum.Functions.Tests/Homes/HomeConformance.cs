@@ -144,11 +144,11 @@ public abstract class HomeConformance
                 }
                 catch (TaskFailedException e)
                 {
-                    return $"{grown} {e.FailureDetails.ErrorMessage}";
+                    return $"{grown} {e.FailureDetails.ErrorType}: {e.FailureDetails.ErrorMessage}";
                 }
             })
             .AddOrchestratorFunc<int, int>("Child_1", (_, n) => n < 0 ? throw new InvalidOperationException("below zero") : Task.FromResult(n * 10)),
-        4)).SerializedOutput.ShouldBe("\"40 below zero\"");
+        4)).SerializedOutput.ShouldBe("\"40 System.InvalidOperationException: The message is left out of the history.\"");
 
     [Fact]
     public async Task A_failed_activity_is_tried_again_and_one_that_keeps_failing_is_caught()
