@@ -16,14 +16,17 @@ public sealed partial class CaseBook<TCase>
     }
 
     /// <inheritdoc />
-    public Task ApplySilenceAsync(string caseId, CancellationToken cancellation) =>
-        ChangeAsync(caseId, async (batch, @case) => await ApplySilenceAsync(batch, @case, cancellation), cancellation);
+    public async Task ApplySilenceAsync(string caseId, CancellationToken cancellation)
+    {
+        await ChangeAsync(caseId, async (batch, @case) => await ApplySilenceAsync(batch, @case, cancellation), cancellation);
+        await SettleAsync(caseId, cancellation);
+    }
 
     /// <inheritdoc />
-    public async Task FinishAsync(string caseId, CancellationToken cancellation)
+    public async Task SettleAsync(string caseId, CancellationToken cancellation)
     {
-        if (await GetAsync(caseId, cancellation) is { Value.IsClosed: true } closed)
-            await process.FinishAsync(closed.Value, cancellation);
+        if (await GetAsync(caseId, cancellation) is { } @case)
+            await process.SettleAsync(@case.Value, cancellation);
     }
 
     /// <inheritdoc />

@@ -8,7 +8,7 @@ using Husrum.Core.Register;
 namespace Husrum.Core.Cases;
 
 /// <summary>A case that waits for an answer, as read once.</summary>
-internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef reference, Stored<TCase> stored, CaseBook<TCase> book, CaseServices services) : DecisionCase
+internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef reference, Stored<TCase> stored, string about, CaseBook<TCase> book, CaseServices services) : DecisionCase
     where TCase : CaseRecord
 {
     private readonly TCase _case = stored.Value;
@@ -57,5 +57,5 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
     }
 
     private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, DateTimeOffset now) =>
-        Outbox.Add(batch, CaseNotices.To(_case, person, template, key, date, now, step.Fields(_case, person.Person.Language), atOnce: false, ("answer", new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id)))));
+        Outbox.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], atOnce: false, ("answer", new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id)))));
 }

@@ -41,8 +41,8 @@ public abstract class CaseProcess<TCase>
     /// <summary>The line of the timeline for a word that is no step's.</summary>
     public abstract Bilingual Word(string what);
 
-    /// <summary>What is written elsewhere when a case has closed, such as in the person's partition. May run any number of times.</summary>
-    public virtual Task FinishAsync(TCase @case, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Writes what follows from where the case stands elsewhere, such as in the person's partition. Runs after every change, and may run any number of times.</summary>
+    public virtual Task SettleAsync(TCase @case, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The steps that are open now.</summary>
     public IEnumerable<CaseStep<TCase>> Open(TCase @case) => @case.IsClosed ? [] : Steps.Where(step => step.IsOpen(@case));

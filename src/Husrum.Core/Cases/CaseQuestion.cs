@@ -14,5 +14,7 @@ internal sealed class CaseQuestion<TCase>(CaseStep<TCase> step, CaseBook<TCase> 
 
     /// <inheritdoc />
     public override async Task<DecisionCase?> ReadAsync(DecisionRef decision, CancellationToken cancellation) =>
-        await book.GetAsync(decision.CaseId, cancellation) is { } @case ? new CaseDecision<TCase>(step, decision, @case, book, services) : null;
+        await book.GetAsync(decision.CaseId, cancellation) is { } @case ? new CaseDecision<TCase>(step, decision, @case, await NameAsync(@case.Value.PersonId, cancellation), book, services) : null;
+
+    private async Task<string> NameAsync(string personId, CancellationToken cancellation) => (await services.People.GetAsync(personId, cancellation))?.Value.Name ?? "";
 }

@@ -15,7 +15,7 @@ internal interface ICaseProcess : IQuestionSource
 
     Task ApplySilenceAsync(string caseId, CancellationToken cancellation);
 
-    Task FinishAsync(string caseId, CancellationToken cancellation);
+    Task SettleAsync(string caseId, CancellationToken cancellation);
 
     Task<StepView?> ViewAsync(Stored<LinkRecord> link, string? language, CancellationToken cancellation);
 

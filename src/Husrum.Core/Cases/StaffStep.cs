@@ -20,14 +20,10 @@ public abstract class StaffStep<TCase>(Organisation organisation) : CaseStep<TCa
     /// <summary>What is to be done, after "Opgaven er at ".</summary>
     protected abstract Bilingual Task { get; }
 
-    /// <summary>Whose case it is.</summary>
-    protected abstract string PersonName(TCase @case);
-
     /// <inheritdoc />
     public override IEnumerable<KeyValuePair<string, string>> Fields(TCase @case, string language) =>
     [
         new("task", Task.In(language)),
-        new("person", PersonName(@case)),
         new("department", Organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
     ];
 }

@@ -33,6 +33,9 @@ public sealed record Volunteer
     /// <summary>The leave they are on; null where they are on none.</summary>
     public string? LeaveId { get; init; }
 
+    /// <summary>The farewell under way; null where there is none.</summary>
+    public string? FarewellId { get; init; }
+
     /// <summary>The last day of their work, local date; null while they go on.</summary>
     public DateOnly? StoppedOn { get; init; }
 }

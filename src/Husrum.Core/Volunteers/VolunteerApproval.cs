@@ -67,7 +67,7 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         @case.IsClosed ? null : @case with { State = ApplicationState.Withdrawn };
 
     /// <inheritdoc />
-    public override Task FinishAsync(VolunteerApplication @case, CancellationToken cancellation) =>
+    public override Task SettleAsync(VolunteerApplication @case, CancellationToken cancellation) =>
         @case.State == ApplicationState.Approved ? volunteers.WelcomeAsync(@case, cancellation) : Task.CompletedTask;
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Volunteers.Farewell;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
 using Husrum.Durable;
@@ -12,7 +13,8 @@ public static class VolunteerServices
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
         .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1())
-        .AddOrchestrator(VolunteerLeave_1.Name, () => new VolunteerLeave_1());
+        .AddOrchestrator(VolunteerLeave_1.Name, () => new VolunteerLeave_1())
+        .AddOrchestrator(VolunteerFarewell_1.Name, () => new VolunteerFarewell_1());
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
@@ -20,5 +22,7 @@ public static class VolunteerServices
         .AddCaseProcess<VolunteerApproval, VolunteerApplication>()
         .AddSingleton<ApplicationIntake>()
         .AddCaseProcess<LeaveProcess, VolunteerLeave>()
-        .AddSingleton<LeaveDesk>();
+        .AddSingleton<LeaveDesk>()
+        .AddCaseProcess<FarewellProcess, VolunteerFarewell>()
+        .AddSingleton<FarewellDesk>();
 }

@@ -1,3 +1,5 @@
+using Husrum.Core.Cases;
+using Husrum.Core.Decisions;
 using Husrum.Core.Links;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
@@ -5,6 +7,7 @@ using Husrum.Core.Retention;
 using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
 using Husrum.Core.Volunteers;
+using Husrum.Core.Volunteers.Farewell;
 using Husrum.Core.Volunteers.Leave;
 using Husrum.Durable.Client;
 
@@ -23,6 +26,7 @@ internal static class Courses
         ["certificates-ordered-twice-a-remark-and-welcome"] = VolunteerAsync,
         ["silent-and-lapsed"] = SilentApplicantAsync,
         ["reminded-and-stopped"] = LeaveAsync,
+        ["handed-over-and-thanked"] = FarewellAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -113,6 +117,23 @@ internal static class Courses
         return (await house.Get<VolunteerBook>().GetAsync(person, RefundWorld.Ct)).ShouldNotBeNull().Value.State == VolunteerState.Stopped
             ? "o-" + Ids.Derive("volunteer-leave", person, "2026-10-31", application) + "-g1"
             : throw new InvalidOperationException("The leave did not end.");
+    }
+
+    private static async Task<string> FarewellAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var application = await world.TalkedAsync(world.Form());
+        await world.PreparedAsync(application);
+        await world.DoneAsync(application, "volunteer-approve", "approve");
+        var person = (await world.ApplicationAsync(application)).PersonId;
+        var links = house.Get<PersonalLinks>();
+        await house.Get<FarewellDesk>().AskAsync(links.TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(person)), "2026-10-15", RefundWorld.Ct);
+        await house.GoToAsync("2026-10-01 12:00"); // the coordinator is reminded
+        var id = (await house.Get<VolunteerBook>().GetAsync(person, RefundWorld.Ct)).ShouldNotBeNull().Value.FarewellId!;
+        var handOver = new DecisionRef(FarewellProcess.Prefix + id, id, "farewell-handover", 1).TokenIdFor(house.Coordinator);
+        await house.Get<CaseDesk>().AnswerAsync(links.TokenFor(LinkPurpose.Answer, handOver), new StepForm("done", new Dictionary<string, string>()), RefundWorld.Ct);
+        await house.GoToAsync("2026-10-15 19:00");
+        return id + "-g1";
     }
 
     private static async Task<string> EndedRunsAsync(RefundWorld world)

@@ -55,7 +55,7 @@ public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<Volunte
     }
 
     /// <inheritdoc />
-    public override Task FinishAsync(VolunteerLeave @case, CancellationToken cancellation) => volunteers.ChangeAsync(
+    public override Task SettleAsync(VolunteerLeave @case, CancellationToken cancellation) => !@case.IsClosed ? Task.CompletedTask : volunteers.ChangeAsync(
         @case.PersonId,
         volunteer => volunteer.LeaveId != @case.Id ? null
             : @case.State == LeaveState.Returned ? volunteer with { State = VolunteerState.Active, LeaveId = null }

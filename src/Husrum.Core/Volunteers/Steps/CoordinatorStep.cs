@@ -12,9 +12,6 @@ internal abstract class CoordinatorStep(Organisation organisation) : StaffStep<V
     /// <inheritdoc />
     public override IDecisionPlan Plan(VolunteerApplication @case) => ApplicationPlans.Staff;
 
-    /// <inheritdoc />
-    protected override string PersonName(VolunteerApplication @case) => @case.Content.Name;
-
     /// <summary>What a coordinator needs to know of the applicant.</summary>
     protected IReadOnlyList<StepFact> Facts(VolunteerApplication @case, string language)
     {

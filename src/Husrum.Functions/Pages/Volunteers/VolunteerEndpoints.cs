@@ -1,16 +1,33 @@
 using Husrum.Core.Volunteers;
+using Husrum.Core.Volunteers.Farewell;
 using Husrum.Core.Volunteers.Leave;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Volunteers;
 
-/// <summary>A volunteer's own page, by link: leave.</summary>
+/// <summary>A volunteer's own page, by link: leave and farewell.</summary>
 internal static class VolunteerEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(VolunteerBook.Page, (HttpContext http, LeaveDesk desk) => ShowAsync(http, desk, http.Request.Query["t"], null, null, Problems.None));
         routes.MapForm(VolunteerBook.Page, AskAsync).RequireRateLimiting(RateLimits.LinkForm);
+        routes.MapForm(FarewellPath, StopAsync).RequireRateLimiting(RateLimits.LinkForm);
+    }
+
+    /// <summary>Where a volunteer says that they stop.</summary>
+    public const string FarewellPath = VolunteerBook.Page + "/stop";
+
+    private static async Task<IResult> StopAsync(HttpContext http, FarewellDesk desk, LeaveDesk pages)
+    {
+        var form = http.Request.Form;
+        var (token, lastDay) = (form["t"].ToString(), form["lastDay"].ToString());
+        return await desk.AskAsync(token, lastDay, http.RequestAborted) switch
+        {
+            LeaveResult.Invalid invalid => await ShowAsync(http, pages, token, null, null, new Problems(invalid.Problems), lastDay),
+            LeaveResult.Begun => await ShowAsync(http, pages, token, null, null, Problems.None),
+            _ => DeadLinkPage.Result,
+        };
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, LeaveDesk desk)
@@ -25,11 +42,11 @@ internal static class VolunteerEndpoints
         };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, LeaveDesk desk, string? token, string? from, string? until, Problems problems)
+    private static async Task<IResult> ShowAsync(HttpContext http, LeaveDesk desk, string? token, string? from, string? until, Problems problems, string? lastDay = null)
     {
         if (string.IsNullOrEmpty(token) || await desk.ViewAsync(token, http.RequestAborted) is not { } view)
             return DeadLinkPage.Result;
         PageLanguage.Prefer(http, view.Language);
-        return new PageResult<VolunteerPage>(new { View = view, Token = token, From = from, Until = until, Problems = problems }, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return new PageResult<VolunteerPage>(new { View = view, Token = token, From = from, Until = until, LastDay = lastDay, Problems = problems }, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

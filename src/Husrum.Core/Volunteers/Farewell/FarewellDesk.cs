@@ -1,0 +1,40 @@
+using System.Globalization;
+using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
+using Husrum.Core.Forms;
+using Husrum.Core.Register;
+using Husrum.Core.Volunteers.Leave;
+
+namespace Husrum.Core.Volunteers.Farewell;
+
+/// <summary>A volunteer says that they stop, by their own link.</summary>
+public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pages, VolunteerBook volunteers, CaseServices services)
+{
+    private const int MostMonthsAhead = 12;
+
+    /// <summary>Records the farewell and starts its process. Asked twice, it is recorded once.</summary>
+    /// <param name="token">From the link.</param>
+    /// <param name="lastDay">ISO date, as typed; empty for today.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<LeaveResult> AskAsync(string? token, string lastDay, CancellationToken cancellation = default)
+    {
+        if (await pages.ViewAsync(token, cancellation) is not { } view || view.Volunteer.State == VolunteerState.Stopped)
+            return new LeaveResult.Gone();
+        if (view.Volunteer.FarewellId is not null)
+            return new LeaveResult.Begun();
+        var today = WallTime.LocalDate(services.Now);
+        var day = today;
+        if (lastDay.Trim().Length > 0 && !DateOnly.TryParseExact(lastDay.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return Wrong("Vi kan ikke læse datoen. Vælg den i kalenderen.", "We cannot read the date. Please pick it in the calendar.");
+        if (day < today || day > DueDates.AddMonths(today, MostMonthsAhead))
+            return Wrong("Vælg en dag fra i dag og et år frem.", "Please pick a day between today and a year from now.");
+
+        var id = "s-" + Ids.Derive("volunteer-farewell", view.PersonId, services.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), view.Volunteer.ApplicationId);
+        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null ? volunteer with { FarewellId = id } : null, cancellation);
+        var farewell = new VolunteerFarewell { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, LastDay = day, State = FarewellState.Leaving };
+        await services.Register.CommitAsync(book.Insert(farewell, "noted"), cancellation); // a conflict means that it was recorded before
+        return new LeaveResult.Begun();
+    }
+
+    private static LeaveResult.Invalid Wrong(string danish, string english) => new([new FieldProblem("lastDay", danish, english)]);
+}

@@ -1,0 +1,45 @@
+using Husrum.Core.Cases;
+using Husrum.Core.Decisions;
+using Husrum.Core.Language;
+using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Rules;
+
+namespace Husrum.Core.Volunteers.Farewell;
+
+/// <summary>The coordinator sees to what the volunteer leaves behind: activities are planned ahead (seed 000_bdc1a1e861ad6537).</summary>
+internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerFarewell>(organisation)
+{
+    private const string Done = "done";
+
+    /// <inheritdoc />
+    public override string Question => "farewell-handover";
+
+    /// <inheritdoc />
+    protected override Bilingual Task => new("at aftale, hvem der tager over efter en frivillig, der stopper", "to agree who takes over from a volunteer who is stopping");
+
+    /// <inheritdoc />
+    public override IDecisionPlan Plan(VolunteerFarewell @case) => ApplicationPlans.Staff;
+
+    /// <inheritdoc />
+    public override bool IsOpen(VolunteerFarewell @case) => @case.State != FarewellState.Stays && !@case.HandedOver;
+
+    /// <inheritdoc />
+    public override StepPage Page(VolunteerFarewell @case, string language, DateTimeOffset now) => new(
+        new Bilingual("Hvem tager over?", "Who takes over?").In(language),
+        [
+            new Bilingual($"Den sidste dag er {DateWords.Long(@case.LastDay, "da")}. Ring og sig tak, og aftal, hvad der skal ske med grupper, arrangementer og nøgler.", $"The last day is {DateWords.Long(@case.LastDay, "en")}. Call and say thank you, and agree what is to happen with groups, events and keys.").In(language),
+        ],
+        [new(Done, new Bilingual("Det er aftalt", "It is agreed").In(language))]);
+
+    /// <inheritdoc />
+    public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => form.Answer == Done ? new StepReply.Given(Done) : StepReply.Wrong.NoChoice;
+
+    /// <inheritdoc />
+    public override VolunteerFarewell After(VolunteerFarewell @case, StepAnswer answer) => @case with { HandedOver = true };
+
+    /// <inheritdoc />
+    public override Bilingual Happened(string answer) => new("Det er aftalt, hvem der tager over.", "It is agreed who takes over.");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsFor => new("at koordinatoren aftaler, hvem der tager over", "the coordinator to agree who takes over");
+}
