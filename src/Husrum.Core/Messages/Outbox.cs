@@ -40,10 +40,7 @@ public static class Outbox
     public static DateTimeOffset Second(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     /// <summary>True where a person has to look at it.</summary>
-    public static bool NeedsAPerson(NoticeState state) => state is NoticeState.Failed or NoticeState.Uncertain or NoticeState.Held;
-
-    /// <summary>True where a person has to look at this message.</summary>
-    public static bool NeedsAPerson(Notice notice) => NeedsAPerson(notice.State) && !notice.IsPassedOn;
+    public static bool NeedsAPerson(Notice notice) => !notice.IsPassedOn && (notice.State is NoticeState.Failed or NoticeState.Uncertain or NoticeState.Held);
 
     /// <summary>The same message by its other way, or null where it has none. It exists once, also where the process wrote it itself.</summary>
     /// <param name="notice">The message that does not reach the person.</param>

@@ -43,8 +43,17 @@ public sealed record Department(string Id, string Name, string Mailbox);
 /// <summary>Whom messages come from.</summary>
 /// <param name="Email">Sender address.</param>
 /// <param name="EmailName">Sender name.</param>
-/// <param name="Sms">1-11 letters, digits and spaces, at least one letter: what an alphanumeric sender may be.</param>
-public sealed record Senders(string Email, string EmailName, string Sms);
+/// <param name="Sms">1-11 letters, digits and spaces, at least one letter: what an alphanumeric sender may be. For Danish numbers.</param>
+public sealed record Senders(string Email, string EmailName, string Sms)
+{
+    /// <summary>Other countries that SMS go to. Each has rules of its own for senders (rules-and-sources.md 2.7), and a price; none is written to unless it stands here.</summary>
+    public IReadOnlyList<SmsAbroad> SmsAbroad { get; init; } = [];
+}
+
+/// <summary>SMS to another country.</summary>
+/// <param name="Prefix">The country's code, such as <c>+298</c>.</param>
+/// <param name="Sender">Whom they come from there: a name as at home, or a number where the country takes no names.</param>
+public sealed record SmsAbroad(string Prefix, string Sender);
 
 /// <summary>Amounts that rules turn on.</summary>
 /// <param name="SecondApprovalKr">Above so many whole kroner a second person approves.</param>

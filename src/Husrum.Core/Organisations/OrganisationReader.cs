@@ -20,7 +20,7 @@ public static class OrganisationReader
             Name = fields.Text("name", Patterns.Name),
             Languages = fields.Texts("languages", Patterns.Language),
             Mailbox = fields.Text("mailbox", Patterns.Mailbox),
-            Senders = fields.Object("senders", s => new Senders(s.Text("email", Patterns.Mailbox), s.Text("emailName", Patterns.Name), s.Text("sms", Patterns.SmsSender))),
+            Senders = fields.Object("senders", Senders),
             Departments = fields.List("departments", atLeast: 1, d => new Department(d.Text("id", Patterns.Id), d.Text("name", Patterns.Name), d.Text("mailbox", Patterns.Mailbox))),
             Limits = fields.Object("limits", l => new Limits(l.Number("secondApprovalKr", 0, 1_000_000))),
             Volunteering = fields.Optional("volunteering", VolunteeringReader.Read),
@@ -31,6 +31,11 @@ public static class OrganisationReader
             Doubles(organisation, fields.Problems);
         return fields.Problems.Count == 0 ? organisation : throw new OrganisationException(fields.Problems);
     }
+
+    private static Senders Senders(FieldReader fields) => new(fields.Text("email", Patterns.Mailbox), fields.Text("emailName", Patterns.Name), fields.Text("sms", Patterns.SmsSender))
+    {
+        SmsAbroad = fields.List("smsAbroad", atLeast: 0, a => new SmsAbroad(a.Text("prefix", Patterns.CountryCode), a.Text("sender", Patterns.SmsSenderAbroad))),
+    };
 
     private static JsonObject Parse(string json)
     {
@@ -48,6 +53,7 @@ public static class OrganisationReader
     private static void Doubles(Organisation organisation, List<string> problems)
     {
         Once(organisation.Departments.Select(d => d.Id), "departments", "id", problems);
+        Once(organisation.Senders.SmsAbroad.Select(a => a.Prefix), "senders.smsAbroad", "prefix", problems);
         Once(organisation.ApiKeys.Select(k => k.Name), "apiKeys", "name", problems);
         Once(organisation.ApiKeys.Select(k => k.Sha256), "apiKeys", "sha256", problems);
         if (organisation.Volunteering is not { } volunteering)

@@ -7,7 +7,15 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 {
     private static readonly string[] Switches = ["demo", "force"];
 
-    private static readonly string[] Valued = ["data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys", "Disk:ReserveMegabytes", "Retention:EndedRunsDays"];
+    private static readonly string[] Valued =
+    [
+        "data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys",
+        "Messages:Smtp:Host", "Messages:Smtp:Port", "Messages:Smtp:Security", "Messages:Smtp:User", "Messages:CommunicationServices:Endpoint",
+        "Disk:ReserveMegabytes", "Retention:EndedRunsDays",
+    ];
+
+    // what every user of the machine could read there
+    private static readonly string[] Secrets = ["Messages:Smtp:Password", "Messages:CommunicationServices:AccessKey", "Messages:CommunicationServices:ReportsSecret"];
 
     // for tests and hosts; not worth a suggestion
     private static readonly string[] Hosts = ["environment", "contentRoot", "applicationName", "FUNCTIONS_CUSTOMHANDLER_PORT", "Husrum:CrashAfterCommit", "Husrum:CrashBeforeCommit"];
@@ -36,6 +44,8 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 
             if (args[i].EndsWith('=') && Valued.Any(known => known.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
                 continue; // a section by itself, as a host that passes settings on names it
+            if (Is(Secrets, name))
+                throw new StartOptionsException($"--{name} would stand where every user of the machine can read it. Set it in the environment instead: {name.Replace(":", "__", StringComparison.Ordinal)}.");
             if (!Is(Valued, name) && !Is(Hosts, name) && !Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
                 throw new StartOptionsException(Unknown(args[i], name));
             var value = equals >= 0 ? args[i][(equals + 1)..] : i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";

@@ -1,6 +1,7 @@
 using System.Net;
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
+using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.Messages;
 
@@ -10,6 +11,12 @@ namespace Husrum.Functions.Messages;
 /// <param name="honoursKeys">False for a gateway that does not know repeats.</param>
 internal sealed class GatewayProvider(HttpClient client, Uri address, bool honoursKeys = true) : IMessageProvider
 {
+    /// <summary>The gateway's address, or null where none is named.</summary>
+    /// <exception cref="StartOptionsException">It is no address.</exception>
+    public static Uri? AddressIn(IConfiguration configuration) => configuration["Messages:Gateway:Url"] is not { Length: > 0 } url ? null
+        : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
+        : throw new StartOptionsException("Messages:Gateway:Url is no address that messages can be posted to, such as https://gateway.example/messages.");
+
     public ProviderPromise Promise(NoticeChannel channel) => honoursKeys ? ProviderPromise.Keyed : ProviderPromise.Keyless;
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellation)

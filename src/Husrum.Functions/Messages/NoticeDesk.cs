@@ -55,7 +55,7 @@ internal sealed class NoticeDesk(IRegister register, NoticeList list, TimeProvid
     {
         if (!row.StartsWith(Outbox.RowPrefix, StringComparison.Ordinal))
             return false;
-        while (await register.GetAsync<Notice>(partition, row, cancellation) is { } stored && Outbox.NeedsAPerson(stored.Value.State))
+        while (await register.GetAsync<Notice>(partition, row, cancellation) is { } stored && Outbox.NeedsAPerson(stored.Value))
         {
             var batch = new RegisterBatch(partition).Unindex(Partitions.NoticeTroubleIndex, Outbox.DueRow(stored.Value.Due, partition, row));
             batch.Replace(row, change(stored.Value, batch), stored.ETag);

@@ -9,6 +9,12 @@ internal static class NoticeReasons
     public const string TooLateToRepeat = "nobody knows whether it went, and the provider would not know a repeat any more";
     public const string NoReport = "the provider has not said whether it arrived";
     public const string PassedOn = "; it goes the other way";
+    public const string NoSmsThere = "SMS do not go to this number";
+    public const string NumberRefused = "the service does not take the number";
+    public const string NoWay = "no way is set up for this channel";
+
+    /// <summary>A word follows: see <see cref="CommunicationServices.ReportReading"/>.</summary>
+    public const string Undelivered = "not delivered: ";
     public const string LinkGone = "a link in it is gone";
     public const string Many = "many to one address; one message went in the place of all";
 

@@ -2,6 +2,7 @@ using Husrum.Core.Documents;
 using Husrum.Functions.Api;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Cases;
+using Husrum.Functions.Messages.CommunicationServices;
 using Husrum.Functions.Pages.Clock;
 using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
@@ -77,6 +78,7 @@ internal static class PagesModule
             ClockEndpoints.Map(app);
         ExpenseClaimApi.Map(app);
         VolunteerApplicationApi.Map(app);
+        DeliveryReportEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }

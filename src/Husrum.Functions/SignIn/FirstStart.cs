@@ -32,7 +32,7 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
     {
         await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");
         if (!options.Demo && provider is MailboxProvider)
-            await output.WriteLineAsync("Ingen beskeder forlader maskinen, heller ikke links til at logge ind: sæt Messages__Gateway__Url. / No messages leave the machine, nor do sign-in links: set Messages__Gateway__Url.");
+            await output.WriteLineAsync("Ingen beskeder forlader maskinen, heller ikke links til at logge ind: sæt Messages__Smtp__Host eller Messages__Gateway__Url, og prøv 'config check'. / No messages leave the machine, nor do sign-in links: set Messages__Smtp__Host or Messages__Gateway__Url, and try 'config check'.");
         if (_announce is not null && await links.IssueAsync(_announce) is { } token)
         {
             await output.WriteLineAsync($"Log ind som administrator, én gang og inden for {SignInLinks.Lifetime.TotalMinutes} minutter / Sign in as operator, once and within {SignInLinks.Lifetime.TotalMinutes} minutes:");

@@ -12,9 +12,29 @@ internal static class ReasonWords
         NoticeReasons.Late => language.Say("Det blev for sent at sende den.", "It became too late to send it."),
         NoticeReasons.CutOff => language.Say("Programmet stoppede, mens den blev sendt.", "The program stopped while it was being sent."),
         NoticeReasons.Many => language.Say("Der er sendt mange til samme adresse i dag. De sidste er samlet i én besked.", "Many went to the same address today. The last ones were put together in one message."),
+        NoticeReasons.TooLateToRepeat => language.Say("Ingen ved, om den blev sendt, og det er for sent at prøve igen uden at risikere at sende den to gange.", "Nobody knows whether it was sent, and it is too late to try again without the risk of sending it twice."),
+        NoticeReasons.NoReport => language.Say("Den er sendt, men der er ikke kommet svar på, om den er nået frem.", "It was sent, but nobody has said whether it arrived."),
+        NoticeReasons.NoSmsThere => language.Say("Der kan ikke sendes SMS til det nummer.", "Text messages do not go to that number."),
+        NoticeReasons.NumberRefused => language.Say("Tjenesten tager ikke imod det nummer.", "The service does not take that number."),
+        NoticeReasons.NoWay => language.Say("Der er ikke sat noget op til at sende den slags beskeder.", "Nothing is set up to send this kind of message."),
+        _ when reason.EndsWith(NoticeReasons.PassedOn, StringComparison.Ordinal) => Of(reason[..^NoticeReasons.PassedOn.Length], language) + language.Say(" Den er sendt en anden vej i stedet.", " It goes another way instead."),
+        _ when reason.StartsWith(NoticeReasons.Undelivered, StringComparison.Ordinal) => Undelivered(reason[NoticeReasons.Undelivered.Length..], language),
         NoticeReasons.LinkGone => language.Say("Et link i den findes ikke længere.", "A link in it no longer exists."),
         _ when reason.StartsWith(NoticeReasons.DroppedBy, StringComparison.Ordinal) => language.Say("En administrator har valgt ikke at sende den.", "An operator chose not to send it."),
         _ when reason.StartsWith(NoticeReasons.ArrivedBy, StringComparison.Ordinal) => language.Say("En administrator siger, at den er kommet frem.", "An operator says that it has arrived."),
         _ => reason,
+    };
+
+    private static string Undelivered(string word, Tongue language) => word switch
+    {
+        "no-such-number" => language.Say("Den nåede ikke frem: nummeret findes ikke.", "It did not arrive: there is no such number."),
+        "not-for-sms" => language.Say("Den nåede ikke frem: nummeret kan ikke få SMS. Det er måske en fastnettelefon.", "It did not arrive: the number cannot get text messages. It may be a landline."),
+        "blocked" => language.Say("Den nåede ikke frem: teleselskabet har standset den.", "It did not arrive: the phone company stopped it."),
+        "unreachable" or "too-late" => language.Say("Den nåede ikke frem: telefonen kunne ikke træffes.", "It did not arrive: the phone could not be reached."),
+        "opted-out" => language.Say("Den nåede ikke frem: modtageren har frabedt sig SMS.", "It did not arrive: the recipient has asked not to get text messages."),
+        "bounced" => language.Say("Den nåede ikke frem: adressen tager ikke imod. Er den stavet rigtigt?", "It did not arrive: the address does not take it. Is it spelt right?"),
+        "suppressed" => language.Say("Den blev ikke sendt: adressen har før afvist mails.", "It was not sent: the address has refused e-mails before."),
+        "spam" => language.Say("Den nåede ikke frem: modtagerens mailserver tog den for spam.", "It did not arrive: the recipient's mail server took it for spam."),
+        _ => language.Say("Den nåede ikke frem.", "It did not arrive."),
     };
 }

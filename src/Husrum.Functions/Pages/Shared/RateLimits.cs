@@ -21,6 +21,9 @@ internal static class RateLimits
     /// <summary>The API for other web sites.</summary>
     public const string Api = "api";
 
+    /// <summary>Delivery reports: as many as a busy day's messages; those refused count too.</summary>
+    public const string Reports = "reports";
+
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -33,6 +36,7 @@ internal static class RateLimits
         options.AddPolicy(LinkForm, context => PerAddress(context, 600, TimeSpan.FromMinutes(1)));
         options.AddPolicy(SignIn, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Api, context => PerAddress(context, 1200, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(Reports, context => PerAddress(context, 6000, TimeSpan.FromMinutes(1)));
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits, TimeSpan window) =>
