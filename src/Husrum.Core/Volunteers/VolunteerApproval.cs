@@ -3,6 +3,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Language;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Renewal;
 using Husrum.Core.Volunteers.Rules;
 using Husrum.Core.Volunteers.Steps;
 
@@ -13,7 +14,7 @@ namespace Husrum.Core.Volunteers;
 /// the address is confirmed → times are offered → one is chosen → the conversation is held → declaration, certificates and intro course, side by side →
 /// the coordinator decides. Turning down and taking back are possible all along.
 /// </summary>
-public sealed class VolunteerApproval(Organisation organisation, VolunteerBook volunteers) : CaseProcess<VolunteerApplication>
+public sealed class VolunteerApproval(Organisation organisation, VolunteerBook volunteers, RenewalStarter renewals) : CaseProcess<VolunteerApplication>
 {
     /// <inheritdoc />
     public override string Name => "volunteer-application";
@@ -68,7 +69,13 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
 
     /// <inheritdoc />
     public override Task SettleAsync(VolunteerApplication @case, CancellationToken cancellation) =>
-        @case.State == ApplicationState.Approved ? volunteers.WelcomeAsync(@case, cancellation) : Task.CompletedTask;
+        @case.State == ApplicationState.Approved ? WelcomeAsync(@case, cancellation) : Task.CompletedTask;
+
+    private async Task WelcomeAsync(VolunteerApplication @case, CancellationToken cancellation)
+    {
+        await volunteers.WelcomeAsync(@case, cancellation);
+        await renewals.StartAsync(@case.PersonId, @case.DepartmentId, @case.Certificates, cancellation);
+    }
 
     /// <inheritdoc />
     public override IEnumerable<CaseMessage> Tell(VolunteerApplication old, VolunteerApplication next)

@@ -2,6 +2,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Volunteers.Farewell;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
+using Husrum.Core.Volunteers.Renewal;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,8 @@ public static class VolunteerServices
     public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
         .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1())
         .AddOrchestrator(VolunteerLeave_1.Name, () => new VolunteerLeave_1())
-        .AddOrchestrator(VolunteerFarewell_1.Name, () => new VolunteerFarewell_1());
+        .AddOrchestrator(VolunteerFarewell_1.Name, () => new VolunteerFarewell_1())
+        .AddOrchestrator(CertificateRenewal_1.Name, () => new CertificateRenewal_1());
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
     public static IServiceCollection AddVolunteers(this IServiceCollection services) => services
@@ -24,5 +26,7 @@ public static class VolunteerServices
         .AddCaseProcess<LeaveProcess, VolunteerLeave>()
         .AddSingleton<LeaveDesk>()
         .AddCaseProcess<FarewellProcess, VolunteerFarewell>()
-        .AddSingleton<FarewellDesk>();
+        .AddSingleton<FarewellDesk>()
+        .AddSingleton(s => new RenewalStarter(new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), s.GetRequiredService<CaseServices>()))
+        .AddCaseProcess<RenewalProcess, CertificateRenewal>();
 }

@@ -27,6 +27,7 @@ internal static class Courses
         ["silent-and-lapsed"] = SilentApplicantAsync,
         ["reminded-and-stopped"] = LeaveAsync,
         ["handed-over-and-thanked"] = FarewellAsync,
+        ["overdue-and-insisted-on"] = RenewalAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -134,6 +135,18 @@ internal static class Courses
         await house.Get<CaseDesk>().AnswerAsync(links.TokenFor(LinkPurpose.Answer, handOver), new StepForm("done", new Dictionary<string, string>()), RefundWorld.Ct);
         await house.GoToAsync("2026-10-15 19:00");
         return id + "-g1";
+    }
+
+    private static async Task<string> RenewalAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var application = await world.TalkedAsync(world.Form("legeven"));
+        await world.DoneAsync(application, "volunteer-boerneattest-order", "ordered");
+        await world.DoneAsync(application, "volunteer-boerneattest-outcome", "clean", ("deleted", "on"));
+        await world.PreparedAsync(application);
+        await world.DoneAsync(application, "volunteer-approve", "approve");
+        await house.GoToAsync("2028-10-15 12:00");
+        return "c-" + Ids.Derive("certificate-renewal", (await world.ApplicationAsync(application)).PersonId, "Children", "2028-09-03") + "-g1";
     }
 
     private static async Task<string> EndedRunsAsync(RefundWorld world)

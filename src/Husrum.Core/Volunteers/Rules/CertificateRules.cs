@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Decisions;
 using Husrum.Core.Organisations;
 
 namespace Husrum.Core.Volunteers.Rules;
@@ -25,6 +26,27 @@ public static class CertificateRules
 
     /// <summary>An order that was placed.</summary>
     public static CertificateNote Ordered(CertificateNote note, DateOnly on) => note with { OrderedOn = on, ConsentBy = on.AddDays(DaysToConsent), ConsentSettled = false };
+
+    /// <summary>Reminders of the consent nine and three days before its last day; then time is up.</summary>
+    public static DatedPlan ConsentPlan(CertificateNote? note) => note?.ConsentBy is { } last
+        ? new DatedPlan([new(last.AddDays(-9), DecisionStep.Remind), new(last.AddDays(-3), DecisionStep.Remind), new(last.AddDays(1), DecisionStep.Deadline)])
+        : new DatedPlan([]);
+
+    /// <summary>The answer cannot be expected before the consent; the coordinator is reminded when the 14 days are over, and when the police's ordinary 10 weekdays are over too; then others are asked.</summary>
+    public static IDecisionPlan OutcomePlan(CertificateNote? note)
+    {
+        if (note?.ConsentBy is not { } last)
+            return ApplicationPlans.Staff;
+        var late = Weekdays.Add(last, WeekdaysToDeliver);
+        return new DatedPlan(
+        [
+            new(Weekdays.OnOrAfter(last.AddDays(1)), DecisionStep.Remind),
+            new(late, DecisionStep.Remind),
+            new(Weekdays.Add(late, 3), DecisionStep.Escalate),
+            new(Weekdays.Add(late, 6), DecisionStep.Escalate),
+            .. Enumerable.Range(1, 50).Select(n => new DatedStep(Weekdays.Add(late, 6 + (5 * n)), DecisionStep.Insist)),
+        ]);
+    }
 
     /// <summary>One that must be ordered again.</summary>
     public static CertificateNote Unordered(CertificateNote note) => new(note.Kind);

@@ -2,6 +2,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Rules;
 
 namespace Husrum.Core.Volunteers.Steps;
 
@@ -17,9 +18,7 @@ internal sealed class ConsentToCertificate(CertificateKind kind, Organisation or
     public override string Question => QuestionOf(kind);
 
     /// <inheritdoc />
-    public override IDecisionPlan Plan(VolunteerApplication @case) => @case.Certificate(kind)?.ConsentBy is { } last
-        ? new DatedPlan([new(last.AddDays(-9), DecisionStep.Remind), new(last.AddDays(-3), DecisionStep.Remind), new(last.AddDays(1), DecisionStep.Deadline)])
-        : new DatedPlan([]);
+    public override IDecisionPlan Plan(VolunteerApplication @case) => CertificateRules.ConsentPlan(@case.Certificate(kind));
 
     /// <inheritdoc />
     public override bool IsOpen(VolunteerApplication @case) => @case.State == ApplicationState.Preparing && @case.Certificate(kind) is { OrderedOn: not null, ConsentSettled: false, Outcome: null };

@@ -1,4 +1,3 @@
-using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
@@ -24,22 +23,8 @@ internal sealed class RecordCertificate(CertificateKind kind, Organisation organ
     /// <inheritdoc />
     public override bool IsOpen(VolunteerApplication @case) => @case.State == ApplicationState.Preparing && @case.Certificate(kind) is { OrderedOn: not null, Outcome: null };
 
-    /// <summary>The answer cannot be expected before the consent; the coordinator is reminded when the 14 days are over, and when the police's ordinary 10 weekdays are over too.</summary>
-    public override IDecisionPlan Plan(VolunteerApplication @case)
-    {
-        if (@case.Certificate(kind)?.ConsentBy is not { } last)
-            return ApplicationPlans.Staff;
-        var first = Weekdays.OnOrAfter(last.AddDays(1));
-        var late = Weekdays.Add(last, CertificateRules.WeekdaysToDeliver);
-        return new DatedPlan(
-        [
-            new(first, DecisionStep.Remind),
-            new(late, DecisionStep.Remind),
-            new(Weekdays.Add(late, 3), DecisionStep.Escalate),
-            new(Weekdays.Add(late, 6), DecisionStep.Escalate),
-            .. Enumerable.Range(1, 50).Select(n => new DatedStep(Weekdays.Add(late, 6 + (5 * n)), DecisionStep.Insist)),
-        ]);
-    }
+    /// <inheritdoc />
+    public override IDecisionPlan Plan(VolunteerApplication @case) => CertificateRules.OutcomePlan(@case.Certificate(kind));
 
     /// <inheritdoc />
     public override StepPage Page(VolunteerApplication @case, string language, DateTimeOffset now) => new(

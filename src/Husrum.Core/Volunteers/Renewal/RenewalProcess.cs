@@ -1,0 +1,61 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
+using Husrum.Core.Language;
+using Husrum.Core.Organisations;
+
+namespace Husrum.Core.Volunteers.Renewal;
+
+/// <summary>A certificate is renewed every second year for as long as its owner is a volunteer: asked for two months before, and the next renewal begins where this one ends.</summary>
+public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter renewals, Organisation organisation) : CaseProcess<CertificateRenewal>
+{
+    private const int MonthsKept = 12;
+
+    /// <summary>What the partitions begin with.</summary>
+    internal const string Prefix = "renewal:";
+
+    /// <inheritdoc />
+    public override string Name => "certificate-renewal";
+
+    /// <inheritdoc />
+    public override string IdPrefix => "c-";
+
+    /// <inheritdoc />
+    public override string PartitionPrefix => Prefix;
+
+    /// <inheritdoc />
+    public override string Orchestrator => CertificateRenewal_1.Name;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<CaseStep<CertificateRenewal>> Steps { get; } = [new OrderRenewal(organisation), new ConsentToRenewal(), new RecordRenewal(organisation), new AssessRenewal(organisation)];
+
+    /// <inheritdoc />
+    public override Bilingual Kind => new("Fornyelse af en attest", "Renewal of a certificate");
+
+    /// <inheritdoc />
+    public override Bilingual StandsAt(CertificateRenewal @case) => @case.IsClosed
+        ? new("Afsluttet.", "Closed.")
+        : new($"Skal være fornyet senest {DateWords.Long(@case.RenewBy, "da")}.", $"Must be renewed by {DateWords.Long(@case.RenewBy, "en")}.");
+
+    /// <inheritdoc />
+    public override Bilingual Word(string what) => new("Fornyelsen er sat i kalenderen.", "The renewal was put into the calendar.");
+
+    /// <inheritdoc />
+    public override DateOnly? RetainUntil(CertificateRenewal @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
+
+    /// <inheritdoc />
+    public override IEnumerable<CaseMessage> Tell(CertificateRenewal old, CertificateRenewal next) => [];
+
+    /// <inheritdoc />
+    public override async Task SettleAsync(CertificateRenewal @case, CancellationToken cancellation)
+    {
+        if (@case.Moot || @case.Note.Outcome is null)
+            return;
+        await volunteers.ChangeAsync(
+            @case.PersonId,
+            volunteer => volunteer.Certificates.Contains(@case.Note) || volunteer.Certificates.All(c => c.Kind != @case.Note.Kind)
+                ? null
+                : volunteer with { Certificates = [.. volunteer.Certificates.Select(c => c.Kind == @case.Note.Kind ? @case.Note : c)] },
+            cancellation);
+        await renewals.StartAsync(@case.PersonId, @case.DepartmentId, [@case.Note], cancellation);
+    }
+}
