@@ -41,7 +41,7 @@ internal static class HubActions
         // a retry of a child comes under the id of the attempt that failed
         if (step.Tables.Find(child.InstanceId) is { HasEnded: true } former && former.Parent == row.Id)
             step.Tables.DeleteInstance(former.Key);
-        if (step.Tables.Insert(child.InstanceId, child.Name, child.Version ?? "", step.NowMs, startAt: null, row.Id, action.Id, row.Generation) is { } started)
+        if (step.Tables.Insert(child.InstanceId, child.Name, child.Version ?? "", step.NowMs, startAt: null, row, action.Id) is { } started)
         {
             var parent = new ParentInstanceInfo
             {

@@ -57,5 +57,6 @@ internal static class HubSchema
                 PRIMARY KEY(instance, task)) WITHOUT ROWID;
             CREATE TABLE hub(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
             """),
+        new("hub", 2, "ALTER TABLE instance ADD COLUMN parent_key INTEGER"),
     ];
 }

@@ -73,7 +73,7 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
     public bool Start(string name, string id, string? input, string version, DateTimeOffset? startAt)
     {
         var delayed = startAt is { } at && at > now ? at.ToUnixTimeMilliseconds() : (long?)null;
-        if (tables.Insert(id, name, version, NowMs, delayed, parent: null, 0, 0) is not { } row)
+        if (tables.Insert(id, name, version, NowMs, delayed) is not { } row)
             return false;
         Deliver(row.Key, HistoryEvents.ExecutionStarted(now, name, version, input, id, 0, parent: null));
         if (delayed is { } due)
@@ -164,9 +164,17 @@ internal sealed class HubStep(SqliteDatabase database, HubTables tables, Executi
         Clear(row, history: false, inbox: true);
         tables.Update(row, NowMs);
         EndedIds.Add(row.Id);
-        if (row.Parent is not null && tables.Find(row.Parent) is { HasEnded: false } parent && parent.Generation == row.ParentGeneration)
+        if (ParentOf(row) is { HasEnded: false } parent && parent.Generation == row.ParentGeneration)
             Deliver(parent.Key, HistoryEvents.ChildEnded(now, row.ParentTask, status, result, FailureMessages.Scrub(failure, keepFailureMessages)));
     }
+
+    // by its key, since another may have come under its id; rows of earlier versions of the program know the id only
+    private InstanceRow? ParentOf(InstanceRow row) => row switch
+    {
+        { ParentKey: { } key } => tables.Find(key),
+        { Parent: { } id } => tables.Find(id),
+        _ => null,
+    };
 
     // a caller's write that was rolled back has delivered nothing
     private void TakeBack()

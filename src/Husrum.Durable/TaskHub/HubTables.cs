@@ -8,30 +8,35 @@ namespace Husrum.Durable.TaskHub;
 /// <summary>The statements the loop runs on the hub's tables; nothing else in the hub writes SQL to them.</summary>
 internal sealed class HubTables(SqliteDatabase database)
 {
-    private const string Columns = "key, id, name, version, status, generation, episodes, start_at, parent, parent_task, parent_generation, custom_status, parked, recoveries";
+    private const string Columns = "key, id, name, version, status, generation, episodes, start_at, parent, parent_task, parent_generation, custom_status, parked, recoveries, parent_key";
+
+    private long? _lastKey;
 
     public InstanceRow? Find(string id) => Row(database.Prepare($"SELECT {Columns} FROM instance WHERE id = ?1").Bind(1, id));
 
     public InstanceRow? Find(long key) => Row(database.Prepare($"SELECT {Columns} FROM instance WHERE key = ?1").Bind(1, key));
 
+    /// <summary>Makes a new instance. Its key is never given a second time while this program runs: what was under way for one that is gone must not reach the next.</summary>
     /// <returns>The new row, or null where the id is taken.</returns>
-    public InstanceRow? Insert(string id, string name, string version, long now, long? startAt, string? parent, int parentTask, long parentGeneration)
+    public InstanceRow? Insert(string id, string name, string version, long now, long? startAt, InstanceRow? parent = null, int parentTask = 0)
     {
+        _lastKey ??= database.Scalar("SELECT max(key) FROM instance");
         var inserted = database.Prepare("""
-            INSERT INTO instance(id, name, version, status, generation, episodes, created, updated, start_at, parent, parent_task, parent_generation)
-            VALUES(?1, ?2, ?3, 6, 0, 0, ?4, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO NOTHING
-            """).Bind(1, id).Bind(2, name).Bind(3, version).Bind(4, now).Bind(5, startAt)
-            .Bind(6, parent).Bind(7, parent is null ? null : parentTask).Bind(8, parent is null ? null : parentGeneration).Run();
+            INSERT INTO instance(key, id, name, version, status, generation, episodes, created, updated, start_at, parent, parent_task, parent_generation, parent_key)
+            VALUES(?1, ?2, ?3, ?4, 6, 0, 0, ?5, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO NOTHING
+            """).Bind(1, _lastKey.Value + 1).Bind(2, id).Bind(3, name).Bind(4, version).Bind(5, now).Bind(6, startAt)
+            .Bind(7, parent?.Id).Bind(8, parent is null ? null : (long?)parentTask).Bind(9, parent?.Generation).Bind(10, parent?.Key).Run();
         return inserted == 0 ? null : new InstanceRow
         {
-            Key = database.LastInsertRowId,
+            Key = (_lastKey = _lastKey.Value + 1).Value,
             Id = id,
             Name = name,
             Version = version,
             StartAt = startAt,
-            Parent = parent,
+            Parent = parent?.Id,
             ParentTask = parentTask,
-            ParentGeneration = parentGeneration,
+            ParentGeneration = parent?.Generation ?? 0,
+            ParentKey = parent?.Key,
         };
     }
 
@@ -200,6 +205,7 @@ internal sealed class HubTables(SqliteDatabase database)
             CustomStatus = statement.TextOrNull(11),
             Parked = statement.TextOrNull(12),
             Recoveries = statement.Int64(13),
+            ParentKey = statement.Int64OrNull(14),
         };
         statement.Reset();
         return row;

@@ -30,6 +30,9 @@ internal sealed class InstanceRow
 
     public long ParentGeneration { get; init; }
 
+    /// <summary>Null also for a child that an earlier version of the program started.</summary>
+    public long? ParentKey { get; init; }
+
     public string? CustomStatus { get; set; }
 
     public string? Parked { get; set; }
