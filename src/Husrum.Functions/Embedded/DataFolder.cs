@@ -53,16 +53,7 @@ internal sealed class DataFolder
         OwnerOnlyFiles.Ask();
         try
         {
-            if (Directory.Exists(Restoring))
-                throw new DataFolderException($"A restore into '{Root}' was interrupted. Run it again with --force.");
-            var isNew = !Path.Exists(Organisation) && !File.Exists(Database) && !File.Exists(LinkKey) && !File.Exists(DemoMark);
-            if (!isNew && demo && !File.Exists(DemoMark))
-                throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
-            if (!isNew && !demo && File.Exists(DemoMark))
-                throw new DataFolderException($"The data folder '{Root}' holds a rehearsal. Start it with --demo, or choose another folder with --data DIR.");
-            if (!isNew && (home == Azure) != File.Exists(AzureMark))
-                throw new DataFolderException($"The orchestrations of the data folder '{Root}' run {(home == Azure ? "in the embedded home" : "under the Azure Functions host")}. Each home needs a folder of its own.");
-            RefuseHalf();
+            var isNew = Refuse(demo, home);
             foreach (var folder in new[] { Root, Documents, Keys, DataProtection, Backups })
                 MakePrivate(folder);
             if (demo && isNew)
@@ -75,6 +66,24 @@ internal sealed class DataFolder
         {
             throw new DataFolderException($"The data folder '{Root}' cannot be used: {e.Message} Choose another with --data DIR.", e);
         }
+    }
+
+    /// <summary>Looks at what is there, and changes nothing.</summary>
+    /// <returns>True where nothing is.</returns>
+    /// <exception cref="DataFolderException">As with <see cref="Make"/>.</exception>
+    public bool Refuse(bool demo, string home)
+    {
+        if (Directory.Exists(Restoring))
+            throw new DataFolderException($"A restore into '{Root}' was interrupted. Run it again with --force.");
+        var isNew = !Path.Exists(Organisation) && !File.Exists(Database) && !File.Exists(LinkKey) && !File.Exists(DemoMark);
+        if (!isNew && demo && !File.Exists(DemoMark))
+            throw new DataFolderException($"The data folder '{Root}' holds a real organisation. --demo needs a folder of its own: --data DIR.");
+        if (!isNew && !demo && File.Exists(DemoMark))
+            throw new DataFolderException($"The data folder '{Root}' holds a rehearsal. Start it with --demo, or choose another folder with --data DIR.");
+        if (!isNew && (home == Azure) != File.Exists(AzureMark))
+            throw new DataFolderException($"The orchestrations of the data folder '{Root}' run {(home == Azure ? "in the embedded home" : "under the Azure Functions host")}. Each home needs a folder of its own.");
+        RefuseHalf();
+        return isNew;
     }
 
     // a folder that lost a part must not go on as a new one: claims would seem never to have been, and links that were sent would open nothing

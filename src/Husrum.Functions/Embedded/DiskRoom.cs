@@ -9,10 +9,13 @@ namespace Husrum.Functions.Embedded;
 /// </summary>
 internal sealed class DiskRoom(DataFolder folder, IConfiguration configuration) : IUploadRoom
 {
+    /// <summary>Megabytes.</summary>
+    public const long UsualReserve = 1024;
+
     private const int NoSpaceOnUnix = 28;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
-    private readonly long _reserve = configuration.GetValue("Disk:ReserveMegabytes", 1024L) * 1024 * 1024;
+    private readonly long _reserve = configuration.GetValue("Disk:ReserveMegabytes", UsualReserve) << 20;
 
     public bool HasRoom => new DriveInfo(folder.Root).AvailableFreeSpace >= _reserve;
 

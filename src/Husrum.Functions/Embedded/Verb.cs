@@ -2,13 +2,14 @@ using Husrum.Core.Links;
 using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Functions.Azure;
+using Husrum.Functions.ConfigCheck;
 using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
 internal sealed class Verb
 {
     private const string Usage = """
@@ -17,6 +18,7 @@ internal sealed class Verb
           backup [FILE]            writes one archive of everything; also while the program runs
           restore FILE [--force]   puts an archive back into an empty data folder (--force: moves what is there aside)
           sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
+          config check             says what is set up, reachable and permitted, and what to do about what is not; changes and sends nothing
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
         The others with --data DIR (./data where none is named, ./data-demo with --demo).
         """;
@@ -32,13 +34,14 @@ internal sealed class Verb
     /// <summary>The verb asked for, or null where the program is to serve.</summary>
     public static Verb? Of(Arguments arguments) => arguments.Operands.Count == 0
         ? null
-        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(arguments.Options).Build());
+        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(arguments.Options).Build());
 
     /// <summary>Does it, and says on <paramref name="output"/> what came of it.</summary>
     public Task RunAsync(TextWriter output) => (_name, _operands.Length) switch
     {
         ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault(), output),
         ("restore", 1) => RestoreAsync(_operands[0], output),
+        ("config", 1) when _operands[0] == "check" => CheckAsync(output),
         ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),
@@ -46,6 +49,8 @@ internal sealed class Verb
 
     private async Task BackupAsync(string? file, TextWriter output) =>
         await output.WriteLineAsync($"Written: {await Backup.WriteAsync(Folder, file)}   It holds keys and personal data: keep it as safe as the data folder.");
+
+    private async Task CheckAsync(TextWriter output) => Environment.ExitCode = await new ConfigReport(_options, TimeProvider.System).RunAsync(output) ? 0 : 1;
 
     private async Task RestoreAsync(string file, TextWriter output)
     {

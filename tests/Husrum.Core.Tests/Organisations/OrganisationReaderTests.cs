@@ -57,5 +57,16 @@ public sealed class OrganisationReaderTests
     public void Remarks_and_a_last_comma_are_forgiven() =>
         OrganisationReader.Read("// vores\n" + File.Replace("\"secondApprovalKr\": 2000", "\"secondApprovalKr\": 500,")).Limits.SecondApprovalKr.ShouldBe(500);
 
+    [Fact]
+    public void SMS_go_abroad_only_where_a_sender_is_set_for_the_country()
+    {
+        string With(string abroad) => File.Replace("\"smsAbroad\": []", $"\"smsAbroad\": [{abroad}]");
+        OrganisationReader.Read(File).Senders.SmsAbroad.ShouldBeEmpty();
+        OrganisationReader.Read(File.Replace("\"smsAbroad\": []", "\"$schema\": \"\"")).Senders.SmsAbroad.ShouldBeEmpty(); // as written by earlier versions
+        OrganisationReader.Read(With("""{ "prefix": "+298", "sender": "HUSRUM" }, { "prefix": "+46", "sender": "+46701740605" }""")).Senders.SmsAbroad
+            .ShouldBe([new SmsAbroad("+298", "HUSRUM"), new SmsAbroad("+46", "+46701740605")]);
+        Problems(With("""{ "prefix": "+45", "sender": "Rødt Kors" }""")).Select(p => p[..p.IndexOf(':')]).ShouldBe(["senders.smsAbroad[0].prefix", "senders.smsAbroad[0].sender"]);
+    }
+
     private static IReadOnlyList<string> Problems(string json) => Should.Throw<OrganisationException>(() => OrganisationReader.Read(json)).Problems;
 }
