@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Husrum.Durable.TaskHub.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -26,17 +25,14 @@ internal sealed class HubLoop : IDisposable
     private readonly ExecutionCache _cache;
     private readonly ActivityDispatcher _activities;
     private readonly ILogger _logger;
-    private readonly ConcurrentQueue<HubWork> _incoming = new();
+    private readonly HubQueue _queue = new();
     private readonly HubPulse _pulse;
-    private readonly Queue<HubWork> _again = new();
-    private readonly List<HubWork> _inHand = [];
     private readonly HashSet<long> _ready = [];
     private readonly Thread _thread;
     private long _commits;
     private readonly Stopwatch _stopping = new();
     private int _failures;
     private volatile bool _isStopping;
-    private volatile Exception? _fault;
 
     public HubLoop(TaskHubOptions options, HubFile file, DurableTaskRegistry registry, IServiceProvider services, HubTelemetry telemetry, ILoggerFactory? loggers, ILogger logger)
     {
@@ -61,7 +57,7 @@ internal sealed class HubLoop : IDisposable
 
     public long NextTimer => _due.Next;
 
-    public bool IsWell => _fault is null;
+    public bool IsWell => _queue.IsWell;
 
     public (int Activities, int Instances) QueueDepth => (_activities.Count, _ready.Count);
 
@@ -69,16 +65,8 @@ internal sealed class HubLoop : IDisposable
 
     public void Enqueue(HubWork work)
     {
-        if (_fault is { } fault)
-        {
-            work.Failed(fault);
-            return;
-        }
-
-        _incoming.Enqueue(work);
-        if (_fault is { } late)
-            work.Failed(late); // it failed meanwhile, and nobody looks into the queue any more
-        _pulse.Wake();
+        if (_queue.Add(work))
+            _pulse.Wake();
     }
 
     public void Signal() => _pulse.Wake();
@@ -101,7 +89,7 @@ internal sealed class HubLoop : IDisposable
 
     private void OnActivityEnded(ActivityCall call, ActivityOutcome outcome)
     {
-        _incoming.Enqueue(new ActivityEnded(call, outcome, _activities.Ended));
+        _queue.AddOwn(new ActivityEnded(call, outcome, _activities.Ended));
         _pulse.Wake();
     }
 
@@ -131,12 +119,8 @@ internal sealed class HubLoop : IDisposable
     // whoever waits is told, whatever the loop had in its hands
     private void Break(TaskHubException fault)
     {
-        _fault = fault;
         _activities.Stop();
-        foreach (var work in _inHand)
-            work.Failed(fault);
-        while (_again.TryDequeue(out var work) || _incoming.TryDequeue(out work))
-            work.Failed(fault);
+        _queue.Break(fault);
         _pulse.Break(fault);
         Failed?.Invoke(fault);
     }
@@ -149,7 +133,7 @@ internal sealed class HubLoop : IDisposable
             _stopping.Start();
         }
 
-        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _incoming.IsEmpty && _again.Count == 0;
+        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _queue.IsEmpty;
     }
 
     // what a former run of the program left unfinished
@@ -172,14 +156,11 @@ internal sealed class HubLoop : IDisposable
     }
 
     private bool HasWork() =>
-        !_incoming.IsEmpty || _again.Count > 0 || _ready.Count > 0 || _due.Next <= _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        !_queue.IsEmpty || _ready.Count > 0 || _due.Next <= _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private void Step()
     {
-        var work = _inHand;
-        work.Clear();
-        while (work.Count < MostWork && (_again.TryDequeue(out var next) || _incoming.TryDequeue(out next)))
-            work.Add(next);
+        var work = _queue.Take(MostWork);
         var step = new HubStep(_file.Writer, _tables, _cache, _options.Time.GetUtcNow(), _options.KeepFailureMessages);
         try
         {
@@ -193,7 +174,7 @@ internal sealed class HubLoop : IDisposable
         }
         catch (SqliteException e)
         {
-            GiveUp(step, work, e);
+            GiveUp(step, e);
             return;
         }
 
@@ -230,7 +211,7 @@ internal sealed class HubLoop : IDisposable
     }
 
     // the disk said no (full, gone, an error): callers are told, the engine's own work is done again after a pause
-    private void GiveUp(HubStep step, List<HubWork> work, SqliteException e)
+    private void GiveUp(HubStep step, SqliteException e)
     {
         try
         {
@@ -244,14 +225,7 @@ internal sealed class HubLoop : IDisposable
         foreach (var instance in step.Touched)
             _cache.Drop(instance);
         Reload();
-        foreach (var item in work)
-        {
-            if (item.IsAnsweredOnFailure)
-                item.Failed(e);
-            else
-                _again.Enqueue(item);
-        }
-
+        _queue.GiveBack(e);
         if (e.IsDamage)
             throw e;
         _failures++;

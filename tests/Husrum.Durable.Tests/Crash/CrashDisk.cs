@@ -138,11 +138,17 @@ internal sealed class CrashFile(byte[] content)
         }
     }
 
+    /// <summary>Makes it shorter, or longer by zeros, as ftruncate does.</summary>
     public void Truncate(long size)
     {
         lock (_lock)
         {
-            _live.AsSpan((int)size).Clear();
+            if (size > _live.Length)
+                Array.Resize(ref _live, (int)size);
+            else
+                _live.AsSpan((int)size).Clear();
+            for (var sector = _length / Sector; sector < (size + Sector - 1) / Sector; sector++)
+                _unsynced.Add(sector);
             _length = (int)size;
         }
     }
