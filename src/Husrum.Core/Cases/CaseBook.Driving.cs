@@ -34,7 +34,7 @@ public sealed partial class CaseBook<TCase>
     {
         if (!Generations.TryRead(instanceId, process.IdPrefix, out var caseId, out var generation))
             return RunReplacement.NotOurs;
-        if (byPersonId is null && services.Now < failed + Generations.WaitAfter(generation))
+        if (byPersonId is null && Generations.IsTooEarly(generation, failed, services.Now))
             return RunReplacement.Later;
         var outcome = RunReplacement.Superseded; // also where the case is gone
         await ChangeAsync(

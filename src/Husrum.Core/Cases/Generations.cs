@@ -19,12 +19,12 @@ internal static class Generations
         return end >= 0 && instanceId.StartsWith(idPrefix, StringComparison.Ordinal) && int.TryParse(instanceId.AsSpan(end + Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out generation);
     }
 
-    /// <summary>How long after a run has failed it is replaced: the first at once, later ones after a minute, two, four, at most a day.</summary>
-    public static TimeSpan WaitAfter(int generation)
+    /// <summary>Whether it is too early to replace a run: the first is replaced at once, whatever the clock that dated its failure shows; later ones after a minute, two, four, at most a day.</summary>
+    public static bool IsTooEarly(int generation, DateTimeOffset failed, DateTimeOffset now)
     {
         if (generation <= 1)
-            return TimeSpan.Zero;
+            return false;
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(generation, 20) - 2));
-        return wait < LongestWait ? wait : LongestWait;
+        return now < failed + (wait < LongestWait ? wait : LongestWait);
     }
 }

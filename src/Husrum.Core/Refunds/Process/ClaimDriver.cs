@@ -35,7 +35,7 @@ public sealed class ClaimDriver
     {
         if (!Generations.TryRead(instanceId, "u-", out var claimId, out var generation))
             return RunReplacement.NotOurs;
-        if (byPersonId is null && _claims.Now < failed + Generations.WaitAfter(generation))
+        if (byPersonId is null && Generations.IsTooEarly(generation, failed, _claims.Now))
             return RunReplacement.Later;
         var outcome = RunReplacement.Superseded; // also where the claim is gone
         await _claims.ChangeAsync(
