@@ -9,7 +9,7 @@ namespace Husrum.Functions.ConfigCheck;
 /// </summary>
 internal sealed class ConfigReport(IConfiguration configuration, TimeProvider time)
 {
-    private const int Width = 14;
+    private const int Width = 16;
 
     /// <summary>Looks at all of it and prints it.</summary>
     /// <returns>False where something is wrong.</returns>

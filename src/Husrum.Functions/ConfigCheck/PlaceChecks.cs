@@ -80,7 +80,7 @@ internal sealed class PlaceChecks(IConfiguration configuration, StartOptions opt
         var now = time.GetUtcNow();
         var newest = new[] { _folder.Database, _folder.Organisation, typeof(PlaceChecks).Assembly.Location }.Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         return now.UtcDateTime + TimeSpan.FromMinutes(5) >= newest
-            ? Finding.Good("Clock", $"Europe/Copenhagen, {(WallTime.LocalTime(now) - TimeOnly.FromDateTime(now.UtcDateTime)).Hours} h before UTC; it is not behind the program's files")
+            ? Finding.Good("Clock", $"Europe/Copenhagen, {(WallTime.LocalTime(now) - TimeOnly.FromDateTime(now.UtcDateTime)).Hours} h ahead of UTC; not behind the program's files")
             : Finding.Wrong("Clock", $"behind files written {newest:yyyy-MM-dd HH:mm} UTC", "Set the machine's clock (NTP): deadlines and messages go by it.");
     }
 
