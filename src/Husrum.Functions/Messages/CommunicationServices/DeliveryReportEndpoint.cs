@@ -24,7 +24,8 @@ internal static partial class DeliveryReportEndpoint
         routes.MapPost(Path, TakeAsync)
             .DisableAntiforgery() // no browser's cookies count here
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
-            .RequireRateLimiting(RateLimits.Reports);
+            .RequireRateLimiting(RateLimits.Reports)
+            .ExcludeFromDescription(); // it is Event Grid's, not other web sites'
 
     private static async Task<IResult> TakeAsync(HttpContext http, ReportCallers callers, DeliveryReports reports, ILogger<DeliveryReports> logger)
     {
