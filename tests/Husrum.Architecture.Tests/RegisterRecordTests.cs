@@ -29,7 +29,7 @@ public sealed class RegisterRecordTests
     [Fact]
     public void Every_case_is_such_a_record() =>
         House.Core.GetTypes().Where(type => type.IsAssignableTo(typeof(CaseRecord)) && !type.IsAbstract && !Records.Contains(type))
-            .Select(type => type.FullName)
+            .Select(type => type.FullName!)
             .ShouldBeNone("A case carries RegisterRecordAttribute:");
 
     // T and TCase stand in generic helpers; a row that is only looked at for its key is read as it lies
