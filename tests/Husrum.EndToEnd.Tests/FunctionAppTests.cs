@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Husrum.Durable.Protocol;
 using Husrum.StandIn;
+using Husrum.Testing;
 
 [assembly: AssemblyFixture(typeof(Husrum.EndToEnd.Tests.PublishedFolder))]
 
@@ -24,7 +25,7 @@ public sealed class PublishedFolder : IAsyncLifetime
 }
 
 /// <summary>The program behind a stand-in for the Functions host (not the host itself): pages through its front door, orchestrations over its calls, the handler killed at any moment.</summary>
-public sealed partial class FunctionAppTests(PublishedFolder folder)
+public sealed partial class FunctionAppTests(PublishedFolder folder, Azurite azurite)
 {
     [Fact]
     public async Task A_claim_goes_from_the_form_to_paid_and_each_message_goes_once()
@@ -73,6 +74,44 @@ public sealed partial class FunctionAppTests(PublishedFolder folder)
     }
 
     [Fact]
+    public async Task With_tables_and_blobs_in_the_place_of_a_folder_a_claim_goes_from_the_form_to_paid_and_each_message_goes_once()
+    {
+        var expected = await ExpectedAsync();
+        await using var gateway = await CountingGateway.StartAsync();
+        await using var app = await StartAsync(gateway, await AccountAsync());
+        var (_, messages) = await LiveAsync(app, gateway);
+        messages.ShouldBe(expected);
+        gateway.Calls.Values.ShouldAllBe(count => count == 1);
+        app.Process.Deaths.ShouldBe(0);
+        app.Host.FailedCalls.ShouldBe((0, 0));
+        Directory.EnumerateFileSystemEntries(app.Data).ShouldBeEmpty();
+        foreach (var secret in RefundJourney.Secrets.Append(AzuriteProcess.Key))
+            app.Process.Output.ShouldNotContain(secret);
+    }
+
+    [Theory]
+    [InlineData("RefundClaim_1", 2)]
+    [InlineData("Refund_Welcome", 1)]
+    [InlineData("Refund_Apply", 1)]
+    public async Task With_tables_and_blobs_and_killed_in_the_middle_of_a_call_each_message_goes_once(string function, int call)
+    {
+        var expected = await ExpectedAsync();
+        await using var gateway = await CountingGateway.StartAsync();
+        await using var app = await StartAsync(gateway, await AccountAsync());
+        await app.BeginAsync();
+        var calls = 0;
+        app.App.Calls.HalfWay = async name =>
+        {
+            if (name == function && ++calls == call)
+                await app.Process.KillAsync();
+        };
+        var (_, messages) = await LiveAsync(app, gateway);
+        app.Process.Deaths.ShouldBe(1);
+        messages.ShouldBe(expected);
+        gateway.Changed.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Killed_at_a_sample_of_commits_the_claim_ends_right_and_each_message_goes_once() => await KillAtAsync([1, 2, 4, 9, 15, 22], mustCrash: 5);
 
     [Fact]
@@ -115,8 +154,22 @@ public sealed partial class FunctionAppTests(PublishedFolder folder)
         crashes.ShouldBeGreaterThanOrEqualTo(mustCrash);
     }
 
-    private Task<FunctionAppUnderTest> StartAsync(CountingGateway gateway) =>
-        FunctionAppUnderTest.StartAsync(folder.Path, new() { ["Messages__Gateway__Url"] = gateway.Url });
+    private Task<FunctionAppUnderTest> StartAsync(CountingGateway gateway, Dictionary<string, string>? account = null) =>
+        FunctionAppUnderTest.StartAsync(folder.Path, new(account ?? []) { ["Messages__Gateway__Url"] = gateway.Url });
+
+    // a table and containers of the test's own
+    private async Task<Dictionary<string, string>> AccountAsync()
+    {
+        var process = await azurite.ProcessAsync();
+        return new()
+        {
+            ["Storage__Account"] = AzuriteProcess.Account,
+            ["Storage__Key"] = AzuriteProcess.Key,
+            ["Storage__Tables"] = process.Tables.ToString(),
+            ["Storage__Blobs"] = process.Blobs.ToString(),
+            ["Storage__Name"] = Azurite.NewTable(),
+        };
+    }
 
     // what a run without mishaps sends
     private async Task<List<string>> ExpectedAsync()

@@ -2,6 +2,7 @@ using Husrum.Core.Register;
 using Husrum.Durable.Client;
 using Husrum.Durable.Remote;
 using Husrum.Durable.TaskHub;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Drift;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Husrum.Functions.Azure;
 
 /// <summary>
-/// The program behind the Functions host: orchestrations live in the Durable extension. Register and documents still lie in a data folder (<c>Husrum:Data</c>),
-/// which holds one instance of the program at a time.
+/// The program behind the Functions host: orchestrations live in the Durable extension, register and documents in a storage account (<c>Storage:Account</c>).
+/// Where no account is named they lie in a data folder (<c>Husrum:Data</c>), which holds one instance of the program at a time.
 /// </summary>
 internal static class AzureHome
 {
@@ -24,8 +25,10 @@ internal static class AzureHome
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         if (builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } name && !name.StartsWith("localhost", StringComparison.Ordinal))
             builder.Configuration["PublicUrl"] ??= "https://" + name;
+        _ = StorageSettings.Read(builder.Configuration) is { } storage
+            ? builder.Services.AddAccountStorage(options, storage)
+            : builder.Services.AddFolderRecords(options, CrashPoint.Read(builder.Configuration));
         builder.Services
-            .AddFolderRecords(options, CrashPoint.Read(builder.Configuration))
             .AddExtension()
             .AddCustomHandler()
             .AddSingleton<StartGate>()
@@ -33,7 +36,7 @@ internal static class AzureHome
         return builder;
     }
 
-    // where records and documents are: to be exchanged for stores that many instances share
+    // where records and documents are without an account
     private static IServiceCollection AddFolderRecords(this IServiceCollection services, StartOptions options, CrashPoint crash)
     {
         var folder = services.AddFolderStorage(options, DataFolder.Azure);
@@ -65,6 +68,14 @@ internal static class AzureHome
     {
         StartGate.Use(app);
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+    }
+
+    private static void AddFolder(WebApplicationBuilder builder, StartOptions options)
+    {
+        var folder = builder.Services.AddFolderStorage(options, DataFolder.Azure);
+        builder.Services
+            .AddSingleton(_ => SqliteStore.Open(folder.Database, RegisterTables.Migrations, TimeProvider.System))
+            .AddSingleton(s => new AzureStore(new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>(), CrashPoint.Read(builder.Configuration))));
     }
 
     private static RemoteTaskClient Client(IServiceProvider services)

@@ -1,3 +1,4 @@
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
@@ -22,6 +23,8 @@ internal sealed class AzureHomeService(IServiceProvider services, StartGate gate
         await Task.Yield();
         try
         {
+            if (services.GetService<StorageAccount>() is { } account)
+                await account.OpenAsync();
             if (services.GetService<VirtualClock>() is { } clock)
             {
                 await clock.RestoreAsync(stoppingToken);

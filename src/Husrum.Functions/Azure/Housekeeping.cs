@@ -6,7 +6,7 @@ using Husrum.Functions.Messages;
 namespace Husrum.Functions.Azure;
 
 /// <summary>What the embedded home does in the background, and what only this one needs: run by the host's timer, once a minute. Each part by itself: one that fails keeps no other from its work.</summary>
-internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, Messenger messenger, ILogger<Housekeeping> logger) : IDisposable
+internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IEnumerable<IStoreUpkeep> stores, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, Messenger messenger, ILogger<Housekeeping> logger) : IDisposable
 {
     // less than the minute until the next
     private static readonly TimeSpan MessagesAtMost = TimeSpan.FromSeconds(30);
@@ -22,6 +22,7 @@ internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable
         {
             var troubles = new List<string>();
             await DoAsync("standing", StandAsync);
+            await DoAsync("store", UpkeepAsync); // before what reads it
             await DoAsync("intents", intents.SweepAsync);
             await DoAsync("failed", failed.SweepAsync);
             await DoAsync("stalled", stalled.SweepAsync);
@@ -53,6 +54,12 @@ internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable
     {
         foreach (var (orchestrator, instanceId) in processes.SelectMany(process => process.Standing))
             await client.ScheduleNewOrchestrationInstanceAsync(FunctionNames.Of(orchestrator.Name), null, new StartOrchestrationOptions(instanceId), cancellation);
+    }
+
+    private async Task UpkeepAsync(CancellationToken cancellation)
+    {
+        foreach (var store in stores)
+            await store.RunAsync(cancellation);
     }
 
     // the messenger runs by itself as long as the process does; the host must not take the process for idle while it sends

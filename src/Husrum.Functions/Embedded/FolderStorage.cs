@@ -23,17 +23,20 @@ internal static class FolderStorage
             .AddSingleton(folder)
             .AddSingleton(OrganisationFile.Open(folder.Organisation, options.Demo ? DemoOrganisation.Make() : null))
             .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
-            .AddSingleton<IRandom, MachineRandom>()
             .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))
             .AddSingleton<IUploadRoom, DiskRoom>()
-            .AddSingleton<RegisterJson>()
-            .AddSingleton<Ids>()
-            .AddSingleton<PersonDirectory>()
-            .AddSingleton<StaffDirectory>()
-            .AddSingleton<Approvers>()
-            .AddSingleton<PersonalLinks>()
-            .AddProcessRegistries();
+            .AddRegisterParts();
         services.AddDataProtection().SetApplicationName("husrum").PersistKeysToFileSystem(new DirectoryInfo(folder.DataProtection));
         return folder;
     }
+    /// <summary>What is made of registers and keys, wherever they are.</summary>
+    public static IServiceCollection AddRegisterParts(this IServiceCollection services) => services
+        .AddSingleton<IRandom, MachineRandom>()
+        .AddSingleton<RegisterJson>()
+        .AddSingleton<Ids>()
+        .AddSingleton<PersonDirectory>()
+        .AddSingleton<StaffDirectory>()
+        .AddSingleton<Approvers>()
+        .AddSingleton<PersonalLinks>()
+        .AddProcessRegistries();
 }

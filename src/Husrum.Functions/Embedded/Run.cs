@@ -3,6 +3,7 @@ using Husrum.Core.Organisations;
 using Husrum.Core.Register;
 using Husrum.Durable.TaskHub;
 using Husrum.Durable.TaskHub.Sqlite;
+using Husrum.Functions.Azure.Storage;
 
 namespace Husrum.Functions.Embedded;
 
@@ -37,6 +38,8 @@ internal static class Run
     /// <summary>Why the program cannot run, for whoever started it; null where nobody foresaw it.</summary>
     public static string? Sentence(Exception e) => e switch
     {
+        StorageException => $"{e.Message} Look at Storage:Account, at the network rules of the account, and at the roles of the program's identity (Storage Blob Data Contributor, Storage Table Data Contributor).",
+        global::Azure.Identity.AuthenticationFailedException => "The program's identity got no token for the storage account. Give the Function App its managed identity, or sign in with 'az login' on your own machine.",
         DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException => e.Message,
         RegisterException => $"{e.Message} The data folder was changed by something else than this program, or is damaged. Restore the newest backup (verb 'restore').",
         SqliteException { IsFull: true } => "The disk is full. Make room, and start again: nothing that was accepted is lost.",

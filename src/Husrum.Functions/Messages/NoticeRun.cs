@@ -7,15 +7,19 @@ namespace Husrum.Functions.Messages;
 /// <summary>One message's way out: claimed under a lease, handed over, settled. Each step is on disk before the next begins.</summary>
 internal sealed partial class NoticeRun(IRegister register, IMessageRenderer renderer, IMessageProvider provider, NoticeHold hold, MessengerOptions options, TimeProvider time, ILogger logger)
 {
+    private static readonly TimeSpan IndexAheadFor = TimeSpan.FromHours(1);
+
     private readonly AddressThrottle _throttle = new(options.PerAddressAndHour, options.PerAddressAndDay);
     private readonly OtherWay _otherWay = new(register);
     private readonly MissingReports _missing = new(register, hold, time, logger);
 
     /// <summary>Does what there is to do for the message under a due-index row now.</summary>
-    /// <returns>False where another one holds it: look again later.</returns>
-    public async Task<bool> RunAsync(string dueRow, NoticePlace place, CancellationToken cancellation)
+    /// <returns>False where another one holds it: look again later. Null where the message is not there: its index row goes ahead of it, in a register that spreads over machines, and whoever writes it, or the register's own sweep, settles that.</returns>
+    public async Task<bool?> RunAsync(string dueRow, NoticePlace place, CancellationToken cancellation)
     {
         var stored = await register.GetAsync<Notice>(place.Partition, place.Row, cancellation);
+        if (stored is null && time.GetUtcNow() < Outbox.DueOf(dueRow) + IndexAheadFor)
+            return null;
         var turn = new Turn(register, stored!, dueRow);
         switch (stored?.Value.State)
         {

@@ -23,6 +23,9 @@ public sealed class MemoryDocuments : IDocumentStore
 
     public Task PutAsync(PreparedDocument document, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
+        if (document.Sha256.Length != 64 || !document.Sha256.All(char.IsAsciiHexDigitLower))
+            throw new ArgumentException("Not an address of a document.", nameof(document));
         _all[document.Sha256] = document.Content;
         return Task.CompletedTask;
     }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Husrum.Durable;
 using Husrum.Durable.Protocol;
+using Husrum.Durable;
 
 namespace Husrum.Functions.Tests.Azure;
 

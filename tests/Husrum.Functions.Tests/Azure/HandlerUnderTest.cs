@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Google.Protobuf;
-using Husrum.Durable;
 using Husrum.Durable.Protocol;
+using Husrum.Durable;
 using Husrum.Functions.Azure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -9,12 +9,13 @@ internal static class BlobOrganisation
 {
     public const string Name = "organisation.json";
 
+    /// <summary>The organisation in the blob; what a first start writes is <paramref name="first"/>, or the seven departments with invented mailboxes.</summary>
     /// <exception cref="OrganisationException">The blob cannot be used.</exception>
-    public static async Task<Organisation> OpenAsync(BlobContainer settings, CancellationToken cancellation)
+    public static async Task<Organisation> OpenAsync(BlobContainer settings, Organisation? first, CancellationToken cancellation)
     {
         if (await settings.ReadAsync(Name, cancellation) is not { } found)
         {
-            await settings.PutAsync(Name, Encoding.UTF8.GetBytes(DefaultOrganisation.Write(DefaultOrganisation.Value)), etag: null, cancellation);
+            await settings.PutAsync(Name, Encoding.UTF8.GetBytes(DefaultOrganisation.Write(first ?? DefaultOrganisation.Value)), etag: null, cancellation);
             found = await settings.ReadAsync(Name, cancellation) ?? throw new StorageException($"'{Name}' was removed while it was being made.");
         }
 

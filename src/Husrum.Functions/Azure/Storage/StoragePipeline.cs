@@ -12,17 +12,16 @@ internal sealed class StoragePipeline(HttpPipeline pipeline)
     private const string Scope = "https://storage.azure.com/.default";
 
     /// <summary>For the table or the blob service.</summary>
-    public static StoragePipeline Build(StorageSettings settings, bool isTable, TokenCredential? credential = null, StorageRetries? retries = null)
+    public static StoragePipeline Build(StorageSettings settings, bool isTable, TokenCredential? credential = null, StorageRetries? retries = null, HttpPipelineTransport? transport = null)
     {
         HttpPipelinePolicy signer = settings.Key is { } key
             ? new SharedKey(key, isTable)
-            : new BearerTokenAuthenticationPolicy(credential ?? Identity(settings), Scope);
-        return new StoragePipeline(HttpPipelineBuilder.Build(new Options(retries ?? new StorageRetries()), signer));
+            : new BearerTokenAuthenticationPolicy(credential ?? Identity(), Scope);
+        return new StoragePipeline(HttpPipelineBuilder.Build(new Options(retries ?? new StorageRetries(), transport), signer));
     }
 
-    /// <summary>The program's identity: the managed one in Azure, whoever is signed in on a developer's machine.</summary>
-    public static TokenCredential Identity(StorageSettings settings) =>
-        new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId, ExcludeInteractiveBrowserCredential = true });
+    /// <summary>The program's identity: the managed one in Azure (of several, the one <c>AZURE_CLIENT_ID</c> names), whoever is signed in on a developer's machine.</summary>
+    public static TokenCredential Identity() => new DefaultAzureCredential();
 
     /// <summary>A request to fill.</summary>
     public Request Request(RequestMethod method, Uri address, string version)
@@ -64,14 +63,15 @@ internal sealed class StoragePipeline(HttpPipeline pipeline)
     {
         public static readonly ResponseClassifier Shared = new();
 
-        // what is an error is the caller's to say: 404 and 412 are answers here
-        public override bool IsErrorResponse(HttpMessage message) => message.Response.Status >= 500;
+        // errors are what may be sent again; 404 and 412 are answers here
+        public override bool IsErrorResponse(HttpMessage message) => message.Response.Status is 408 or 429 or >= 500;
     }
 
     private sealed class Options : ClientOptions
     {
-        public Options(StorageRetries retries)
+        public Options(StorageRetries retries, HttpPipelineTransport? transport)
         {
+            Transport = transport ?? Transport;
             (Retry.MaxRetries, Retry.Delay, Retry.MaxDelay, Retry.NetworkTimeout) = (retries.Most, retries.Delay, retries.LongestDelay, retries.AttemptTimeout);
             Diagnostics.IsLoggingEnabled = false; // addresses hold keys of rows
             Diagnostics.IsDistributedTracingEnabled = false;

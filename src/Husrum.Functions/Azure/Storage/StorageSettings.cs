@@ -4,13 +4,10 @@ namespace Husrum.Functions.Azure.Storage;
 /// <param name="Tables">The table service, such as <c>https://account.table.core.windows.net</c>.</param>
 /// <param name="Blobs">The blob service.</param>
 /// <param name="Key">The emulator's key with its account's name; null for an identity.</param>
-/// <param name="IdentityClientId">Which managed identity, where the program has several; null for the one there is.</param>
-internal sealed record StorageSettings(Uri Tables, Uri Blobs, StorageKey? Key = null, string? IdentityClientId = null)
+/// <param name="Name">Begins the names of its table and containers; small letters and digits.</param>
+internal sealed record StorageSettings(Uri Tables, Uri Blobs, StorageKey? Key = null, string Name = "husrum")
 {
-    /// <summary>Sections and names of the settings: <c>Storage:Account</c>, or <c>Storage:Tables</c> and <c>Storage:Blobs</c> where addresses are not the usual ones.</summary>
-    public const string Section = "Storage";
-
-    /// <summary>The settings, or null where no account is named.</summary>
+    /// <summary>The settings, <c>Storage:Account</c> (or <c>Storage:Tables</c> and <c>Storage:Blobs</c> where addresses are not the usual ones) and <c>Storage:Name</c>; null where no account is named.</summary>
     /// <exception cref="StorageException">They contradict each other; the message says how.</exception>
     public static StorageSettings? Read(IConfiguration configuration)
     {
@@ -26,7 +23,10 @@ internal sealed record StorageSettings(Uri Tables, Uri Blobs, StorageKey? Key = 
             throw new StorageException("Storage:Key is for an emulator on this machine. In Azure the program has an identity: remove the key, and give the identity its roles.");
         if (key is null && (tables.Scheme != Uri.UriSchemeHttps || blobs.Scheme != Uri.UriSchemeHttps))
             throw new StorageException("The storage account is reached by https.");
-        return new StorageSettings(tables, blobs, key, configuration["Storage:ClientId"]);
+        var name = configuration["Storage:Name"] is { Length: > 0 } given ? given : "husrum";
+        if (name.Length is < 3 or > 40 || !char.IsAsciiLetterLower(name[0]) || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
+            throw new StorageException("Storage:Name has 3 to 40 small letters and digits, a letter first.");
+        return new StorageSettings(tables, blobs, key, name);
     }
 
     private static Uri? Usual(string? account, string service) => string.IsNullOrEmpty(account) ? null : new Uri($"https://{account}.{service}.core.windows.net");

@@ -9,13 +9,24 @@ namespace Husrum.Functions.Azure.Tables;
 /// <param name="table">The table.</param>
 /// <param name="json">Reads notes.</param>
 /// <param name="machine">The machine's clock.</param>
-internal sealed class UnfinishedWrites(TableService table, RegisterJson json, TimeProvider machine)
+internal sealed class UnfinishedWrites(TableService table, RegisterJson json, TimeProvider machine) : IStoreUpkeep
 {
     /// <summary>How long a writer is left in peace.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a mark is kept that nobody struck out: far longer than a request can be under way.</summary>
     public static readonly TimeSpan MarksFor = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _forgetAt = machine.GetUtcNow() + TimeSpan.FromHours(1);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await SweepAsync(cancellation);
+        if (machine.GetUtcNow() < _forgetAt)
+            return;
+        await ForgetMarksAsync(cancellation);
+        _forgetAt = machine.GetUtcNow() + MarksFor;
+    }
 
     /// <summary>All that is older than <see cref="Patience"/>.</summary>
     /// <returns>How many are left, with those that are too young.</returns>

@@ -2,6 +2,7 @@ using Husrum.Functions.Azure.Blobs;
 using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Tests.Azure.Storage;
 using Husrum.Functions.Tests.Azure.Tables;
+using Husrum.Testing;
 
 namespace Husrum.Functions.Tests.Azure.Blobs;
 

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using Husrum.Functions.Azure.Blobs;
 using Husrum.Functions.Azure.Storage;
-using Husrum.Functions.Tests.Azure.Storage;
-using Microsoft.AspNetCore.DataProtection;
+using Husrum.Testing;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,10 +54,10 @@ public sealed class BlobKeyTests(Azurite azurite)
     public async Task The_organisation_is_written_once_and_then_read()
     {
         var settings = await BlobBench.NewAsync(azurite);
-        var made = await BlobOrganisation.OpenAsync(settings, Cancellation);
+        var made = await BlobOrganisation.OpenAsync(settings, null, Cancellation);
         var found = await settings.ReadAsync(BlobOrganisation.Name, Cancellation);
         await settings.PutAsync(BlobOrganisation.Name, System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(found!.Value.Content).Replace(made.Name, "Nabo", StringComparison.Ordinal)), found.Value.ETag, Cancellation);
-        (await BlobOrganisation.OpenAsync(settings, Cancellation)).Name.ShouldBe("Nabo");
+        (await BlobOrganisation.OpenAsync(settings, null, Cancellation)).Name.ShouldBe("Nabo");
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Husrum.Core.Register;
 using Husrum.Functions.Azure.Tables;
-using Husrum.Functions.Tests.Azure.Storage;
 using Husrum.Testing;
 
 namespace Husrum.Functions.Tests.Azure.Tables;

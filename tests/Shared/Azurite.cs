@@ -1,28 +1,27 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Husrum.Functions.Azure.Storage;
-using Husrum.Functions.Tests.Azure.Storage;
+using Husrum.Testing;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
 
-namespace Husrum.Functions.Tests.Azure.Storage;
+namespace Husrum.Testing;
 
 /// <summary>The storage emulator, one for all tests of the assembly, started by the first that asks: on loopback, at ports of its own choosing, in memory.</summary>
-public sealed partial class Azurite : IAsyncDisposable
+public sealed class Azurite : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _one = new(1);
     private AzuriteProcess? _process;
 
     /// <summary>Where it is, started if need be.</summary>
-    internal async Task<StorageSettings> StartedAsync()
+    internal async Task<AzuriteProcess> ProcessAsync()
     {
         await _one.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
             _process ??= await AzuriteProcess.StartAsync(StartLimit);
-            return _process.Settings;
+            return _process;
         }
         finally
         {
@@ -45,8 +44,8 @@ public sealed partial class Azurite : IAsyncDisposable
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     // the emulator's own, which everybody knows
-    private const string Account = "devstoreaccount1";
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string Account = "devstoreaccount1";
+    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
@@ -61,13 +60,15 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         _process.Exited += (_, _) => _listens.TrySetException(new InvalidOperationException("it ended"));
     }
 
-    public StorageSettings Settings => new(_services["Table"], _services["Blob"], new StorageKey(Account, Convert.FromBase64String(Key)));
+    public Uri Tables => _services["Table"];
+
+    public Uri Blobs => _services["Blob"];
 
     public static async Task<AzuriteProcess> StartAsync(TimeSpan limit, params string[] more)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "../../../../Azurite/node_modules/azurite/dist/src/azurite.js");
+        var script = Path.Combine(AppContext.BaseDirectory, "../../../../Node/node_modules/azurite/dist/src/azurite.js");
         if (!File.Exists(script))
-            throw new InvalidOperationException("The storage emulator is not installed. ./test installs it; by hand: npm ci, in tests/Azurite.");
+            throw new InvalidOperationException("The storage emulator is not installed. ./test installs it; by hand: npm ci, in tests/Node.");
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var argument in new[] { Path.GetFullPath(script), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0" }.Concat(more))
             start.ArgumentList.Add(argument);
