@@ -59,6 +59,7 @@ internal static class AzureHome
             .AddSingleton(s => new StalledInstances(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<StalledInstances>>()))
             .AddSingleton<IStalledRuns>(s => s.GetRequiredService<StalledInstances>())
             .AddSingleton<FailedRuns>()
+            .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
             .AddSingleton<Housekeeping>()
             .AddSingleton<IEngineState, ExtensionEngineState>();
     }

@@ -21,11 +21,11 @@ internal static class FunctionFiles
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Paths, relative to the folder to deploy, and contents. No orchestrator declares a <c>$return</c>: the host would decode its answer.</summary>
-    public static IReadOnlyDictionary<string, string> Make(DurableTaskRegistry registry)
+    /// <summary>Paths, relative to the folder to deploy, and contents; <paramref name="isSelfContained"/> where the program needs no .NET of the machine. No orchestrator declares a <c>$return</c>: the host would decode its answer.</summary>
+    public static IReadOnlyDictionary<string, string> Make(DurableTaskRegistry registry, bool isSelfContained = false)
     {
         _ = new FunctionNames(registry);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host.json"] = HostFile() };
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host.json"] = isSelfContained ? ByItself(HostFile()) : HostFile() };
         void Add(string function, params JsonObject[] bindings) =>
             files[$"{function}/function.json"] = new JsonObject { ["bindings"] = new JsonArray([.. bindings]) }.ToJsonString(Indented) + "\n";
 
@@ -48,6 +48,14 @@ internal static class FunctionFiles
         foreach (var (key, value) in more)
             binding[key] = value;
         return binding;
+    }
+
+    // a program that brings its own .NET is started as what it is
+    private static string ByItself(string hostFile)
+    {
+        var host = JsonNode.Parse(hostFile)!;
+        host["customHandler"]!["description"] = new JsonObject { ["defaultExecutablePath"] = typeof(FunctionFiles).Assembly.GetName().Name };
+        return host.ToJsonString(Indented) + "\n";
     }
 
     private static string HostFile()

@@ -6,11 +6,14 @@ using Husrum.Functions.Messages;
 namespace Husrum.Functions.Azure;
 
 /// <summary>What the embedded home does in the background, and what only this one needs: run by the host's timer, once a minute. Each part by itself: one that fails keeps no other from its work.</summary>
-internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IEnumerable<IStoreUpkeep> stores, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, Messenger messenger, ILogger<Housekeeping> logger) : IDisposable
+internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IEnumerable<IStoreUpkeep> stores, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, Messenger messenger, Figures figures, ILogger<Housekeeping> logger) : IDisposable
 {
     // less than the minute until the next
     private static readonly TimeSpan MessagesAtMost = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>What the last housekeeping counted; null where it did not count.</summary>
+    public string? LastFigures { get; private set; }
 
     /// <summary>All of it, once; nothing where it is being done already.</summary>
     /// <returns>The names of the parts that could not be done.</returns>
@@ -27,6 +30,7 @@ internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable
             await DoAsync("failed", failed.SweepAsync);
             await DoAsync("stalled", stalled.SweepAsync);
             await DoAsync("messages", SendAsync);
+            await DoAsync("figures", async token => LastFigures = await figures.LineAsync(token));
             return troubles;
 
             async Task DoAsync(string name, Func<CancellationToken, Task> part)

@@ -17,6 +17,7 @@ internal sealed class HousekeepingEndpoint(Housekeeping housekeeping, LearnedAdd
         }
 
         var troubles = await housekeeping.RunAsync(http.HttpContext.RequestAborted);
-        return HostJson.Answer(null, troubles.Select(part => $"'{part}' could not be done; the next housekeeping tries again"));
+        var lines = troubles.Select(part => $"'{part}' could not be done; the next housekeeping tries again");
+        return HostJson.Answer(null, housekeeping.LastFigures is { } figures ? lines.Append(figures) : lines);
     }
 }

@@ -20,7 +20,7 @@ internal static class PublishFunctions
             Directory.Delete(to, recursive: true); // a function that is gone must not stay behind
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
             Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-        var files = FunctionFiles.Make(Registry());
+        var files = FunctionFiles.Make(Registry(), File.Exists(Path.Combine(from, "libcoreclr.so")));
         foreach (var (path, content) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, path))!);

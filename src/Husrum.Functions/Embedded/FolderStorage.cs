@@ -21,6 +21,7 @@ internal static class FolderStorage
         services
             .AddSingleton(options)
             .AddSingleton(folder)
+            .AddSingleton(new StorePlace(folder.Root))
             .AddSingleton(OrganisationFile.Open(folder.Organisation, options.Demo ? DemoOrganisation.Make() : null))
             .AddSingleton<ILinkKey>(FileLinkKey.Open(folder.LinkKey))
             .AddSingleton<IDocumentStore>(new FileDocumentStore(folder.Documents))

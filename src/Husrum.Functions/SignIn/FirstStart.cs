@@ -6,12 +6,17 @@ using Husrum.Functions.Messages;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>Sees to it that somebody can get in: the first operator, and their link on the console.</summary>
-internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, SignInLinks links, PublicAddress address, DataFolder folder, StartOptions options, IMessageProvider provider, IServiceProvider services)
+internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, SignInLinks links, PublicAddress address, StorePlace place, IConfiguration configuration, StartOptions options, IMessageProvider provider, IServiceProvider services)
 {
+    /// <summary>The setting that names the first operator's address, where nobody reads the console: they ask for a sign-in link like anybody else.</summary>
+    public const string Setting = "FirstOperator";
+
     /// <summary>The first operator's stand-in for an address; their own they enter themselves, on the staff page.</summary>
     public const string Operator = "operator@localhost";
 
     private string? _announce;
+
+    private string FirstAddress => configuration[Setting] is { Length: > 0 } address ? address : Operator;
 
     /// <summary>Makes the first people where there are none.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -20,17 +25,17 @@ internal sealed class FirstStart(PersonDirectory people, StaffDirectory staff, S
         if (options.Demo)
             await DemoSeed.RunAsync(services, cancellation);
         if (!await links.HasOperatorEnteredAsync(cancellation))
-            _announce = options.Demo ? DemoPeople.Operator : Operator;
+            _announce = options.Demo ? DemoPeople.Operator : FirstAddress;
         if (!isFirst || options.Demo)
             return;
-        var id = await people.FindOrCreateByEmailAsync(Operator, "Administrator", "da", cancellation: cancellation);
+        var id = await people.FindOrCreateByEmailAsync(FirstAddress, "Administrator", "da", cancellation: cancellation);
         await staff.PutAsync(id, [StaffRole.Operator], [], cancellation: cancellation);
     }
 
     /// <summary>Says where the program is and, until an operator has signed in, how to get in. On the standard output, for whoever started it; never in the log.</summary>
     public async Task AnnounceAsync(TextWriter output)
     {
-        await output.WriteLineAsync($"Husrum: {address.Value}   (data: {folder.Root})");
+        await output.WriteLineAsync($"Husrum: {address.Value}   (data: {place.Words})");
         if (!options.Demo && provider is MailboxProvider)
             await output.WriteLineAsync("Ingen beskeder forlader maskinen, heller ikke links til at logge ind: sæt Messages__Smtp__Host eller Messages__Gateway__Url, og prøv 'config check'. / No messages leave the machine, nor do sign-in links: set Messages__Smtp__Host or Messages__Gateway__Url, and try 'config check'.");
         if (_announce is not null && await links.IssueAsync(_announce) is { } token)

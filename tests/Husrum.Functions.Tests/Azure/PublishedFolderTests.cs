@@ -29,6 +29,15 @@ public sealed class PublishedFolderTests
     }
 
     [Fact]
+    public void A_program_that_brings_its_own_NET_is_started_as_what_it_is()
+    {
+        using var host = JsonDocument.Parse(FunctionFiles.Make(PublishFunctions.Registry(), isSelfContained: true)["host.json"]);
+        var handler = host.RootElement.GetProperty("customHandler");
+        handler.GetProperty("enableForwardingHttpRequest").GetBoolean().ShouldBeTrue();
+        handler.GetProperty("description").EnumerateObject().Select(property => $"{property.Name}={property.Value}").ShouldBe(["defaultExecutablePath=Husrum.Functions"]);
+    }
+
+    [Fact]
     public void The_host_finds_the_program_it_is_told_to_start_and_forwards_every_path()
     {
         using var folder = new TempFolder();

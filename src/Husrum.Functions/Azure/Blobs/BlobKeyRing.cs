@@ -7,7 +7,8 @@ namespace Husrum.Functions.Azure.Blobs;
 
 /// <summary>The keys of cookies and forms, in one blob of the keys' container, so that all hosts read what one has written, and after a restart too.</summary>
 /// <param name="keys">The keys' container.</param>
-internal sealed class BlobKeyRing(BlobContainer keys) : IXmlRepository
+/// <param name="made">Makes the container where it is missing: cookies are asked about before anything else.</param>
+internal sealed class BlobKeyRing(BlobContainer keys, Func<Task>? made = null) : IXmlRepository
 {
     public const string Name = "data-protection.xml";
 
@@ -32,9 +33,14 @@ internal sealed class BlobKeyRing(BlobContainer keys) : IXmlRepository
         throw new StorageException("Others kept writing the keys of cookies and forms.");
     }
 
-    private async Task<(XElement Ring, string? ETag)> ReadAsync() => await keys.ReadAsync(Name, CancellationToken.None) is { } found
-        ? (XElement.Parse(Encoding.UTF8.GetString(found.Content)), found.ETag)
-        : (new XElement("keys"), null);
+    private async Task<(XElement Ring, string? ETag)> ReadAsync()
+    {
+        if (made is not null)
+            await made();
+        return await keys.ReadAsync(Name, CancellationToken.None) is { } found
+            ? (XElement.Parse(Encoding.UTF8.GetString(found.Content)), found.ETag)
+            : (new XElement("keys"), null);
+    }
 
     // the interface knows no tasks; it is called at start-up and once in weeks
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

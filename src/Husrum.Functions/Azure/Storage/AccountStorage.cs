@@ -17,6 +17,7 @@ internal static class AccountStorage
     {
         services
             .AddSingleton(options)
+            .AddSingleton(new StorePlace(settings.Tables.Host))
             .AddSingleton(s => new StorageAccount(settings, s.GetRequiredService<IConfiguration>(), options.Demo ? DemoOrganisation.Make() : null))
             .AddSingleton(s => s.GetRequiredService<StorageAccount>().Organisation)
             .AddSingleton(s => s.GetRequiredService<StorageAccount>().LinkKey)
@@ -26,7 +27,7 @@ internal static class AccountStorage
             .AddSingleton<IStoreUpkeep>(s => new UnfinishedWrites(s.GetRequiredService<StorageAccount>().Table, s.GetRequiredService<RegisterJson>(), TimeProvider.System))
             .AddRegisterParts();
         services.AddDataProtection().SetApplicationName("husrum");
-        services.AddOptions<KeyManagementOptions>().Configure<StorageAccount>((keys, account) => keys.XmlRepository = new BlobKeyRing(account.Keys));
+        services.AddOptions<KeyManagementOptions>().Configure<StorageAccount>((keys, account) => keys.XmlRepository = new BlobKeyRing(account.Keys, account.OpenAsync));
         return services;
     }
 }
