@@ -71,14 +71,6 @@ internal static class AzureHome
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
     }
 
-    private static void AddFolder(WebApplicationBuilder builder, StartOptions options)
-    {
-        var folder = builder.Services.AddFolderStorage(options, DataFolder.Azure);
-        builder.Services
-            .AddSingleton(_ => SqliteStore.Open(folder.Database, RegisterTables.Migrations, TimeProvider.System))
-            .AddSingleton(s => new AzureStore(new DirectRegister(s.GetRequiredService<SqliteStore>().Database, s.GetRequiredService<RegisterJson>(), CrashPoint.Read(builder.Configuration))));
-    }
-
     private static RemoteTaskClient Client(IServiceProvider services)
     {
         var address = services.GetRequiredService<LearnedAddress>();

@@ -23,7 +23,7 @@ internal static class AccountStorage
             .AddSingleton(s => s.GetRequiredService<StorageAccount>().LinkKey)
             .AddSingleton(s => s.GetRequiredService<StorageAccount>().Documents)
             .AddSingleton<IUploadRoom, EndlessRoom>()
-            .AddSingleton(s => new AzureStore(new TablesRegister(s.GetRequiredService<StorageAccount>().Table, s.GetRequiredService<RegisterJson>(), s.GetRequiredService<Ids>(), TimeProvider.System, s.GetRequiredService<ILogger<TablesRegister>>())))
+            .AddSingleton(s => new RecordStore(new TablesRegister(s.GetRequiredService<StorageAccount>().Table, s.GetRequiredService<RegisterJson>(), s.GetRequiredService<Ids>(), TimeProvider.System, s.GetRequiredService<ILogger<TablesRegister>>())))
             .AddSingleton<IStoreUpkeep>(s => new UnfinishedWrites(s.GetRequiredService<StorageAccount>().Table, s.GetRequiredService<RegisterJson>(), TimeProvider.System))
             .AddRegisterParts();
         services.AddDataProtection().SetApplicationName("husrum");
