@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.ConfigCheck;
@@ -37,10 +38,15 @@ internal sealed class ConfigReport(IConfiguration configuration, TimeProvider ti
         try
         {
             var place = new PlaceChecks(configuration, StartOptions.Read(configuration), time);
-            findings.AddRange([place.Home(), place.Data(), place.Disk(), place.Organisation(), place.Clock()]);
+            findings.Add(place.Home());
+            if (place.Account() is { } account)
+                findings.AddRange(await new StorageChecks(configuration, account).FindAsync(cancellation));
+            else
+                findings.AddRange([place.Data(), place.Disk(), place.Organisation()]);
+            findings.Add(place.Clock());
             findings.Add(await place.AddressAsync(cancellation));
         }
-        catch (StartOptionsException e)
+        catch (Exception e) when (e is StartOptionsException or StorageException)
         {
             findings.Add(Finding.Wrong("Start", "an option does not read", e.Message));
         }

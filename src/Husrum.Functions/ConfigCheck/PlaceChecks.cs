@@ -1,6 +1,7 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Organisations;
 using Husrum.Functions.Azure;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
 
@@ -16,6 +17,9 @@ internal sealed class PlaceChecks(IConfiguration configuration, StartOptions opt
     private bool IsAzure => CustomHandler.Port(configuration) is not null;
 
     public Finding Home() => Finding.Good("Home", (IsAzure ? "behind the Azure Functions host" : "by itself, on this machine") + (options.Demo ? ", as a rehearsal" : ""));
+
+    /// <summary>The storage account records are in; null where they are in the data folder.</summary>
+    public StorageSettings? Account() => IsAzure ? StorageSettings.Read(configuration) : null;
 
     public Finding Data()
     {

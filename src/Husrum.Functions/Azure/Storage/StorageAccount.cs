@@ -11,15 +11,16 @@ internal sealed class StorageAccount
 {
     private readonly Lazy<Task<Opened>> _opened;
 
-    public StorageAccount(StorageSettings settings, IConfiguration configuration, Organisation? first)
+    public StorageAccount(StorageSettings settings, IConfiguration configuration, Organisation? first, StorageRetries? retries = null)
     {
         var credential = settings.Key is null ? StoragePipeline.Identity() : null;
-        var blobs = StoragePipeline.Build(settings, isTable: false, credential);
-        Table = new TableService(settings.Tables, settings.Name, StoragePipeline.Build(settings, isTable: true, credential));
+        var blobs = StoragePipeline.Build(settings, isTable: false, credential, retries);
+        Table = new TableService(settings.Tables, settings.Name, StoragePipeline.Build(settings, isTable: true, credential, retries));
         Keys = Container("keys");
-        var (documents, rest) = (Container("documents"), Container("settings"));
+        Settings = Container("settings");
+        var documents = Container("documents");
         Documents = new BlobDocumentStore(documents);
-        _opened = new(() => OpenAsync(configuration, documents, rest, first));
+        _opened = new(() => OpenAsync(configuration, documents, first));
 
         BlobContainer Container(string name) => new(settings.Blobs, $"{settings.Name}-{name}", blobs);
     }
@@ -29,6 +30,8 @@ internal sealed class StorageAccount
     public IDocumentStore Documents { get; }
 
     public BlobContainer Keys { get; }
+
+    public BlobContainer Settings { get; }
 
     public Organisation Organisation => OpenedNow.Organisation;
 
@@ -42,10 +45,10 @@ internal sealed class StorageAccount
     /// <exception cref="OrganisationException">organisation.json cannot be used.</exception>
     public Task<Opened> OpenAsync() => _opened.Value;
 
-    private async Task<Opened> OpenAsync(IConfiguration configuration, BlobContainer documents, BlobContainer settings, Organisation? first)
+    private async Task<Opened> OpenAsync(IConfiguration configuration, BlobContainer documents, Organisation? first)
     {
-        await Task.WhenAll(Table.CreateAsync(default), documents.CreateAsync(default), Keys.CreateAsync(default), settings.CreateAsync(default));
-        var organisation = await BlobOrganisation.OpenAsync(settings, first, default);
+        await Task.WhenAll(Table.CreateAsync(default), documents.CreateAsync(default), Keys.CreateAsync(default), Settings.CreateAsync(default));
+        var organisation = await BlobOrganisation.OpenAsync(Settings, first, default);
         return new Opened(organisation, SettingLinkKey.Read(configuration) as ILinkKey ?? await BlobLinkKey.OpenAsync(Keys, default));
     }
 
