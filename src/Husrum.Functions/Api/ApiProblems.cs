@@ -23,7 +23,7 @@ internal static class ApiProblems
     public static ProblemHttpResult NoRoom(Tongue language) => Problem(
         StatusCodes.Status507InsufficientStorage,
         "no-room",
-        language.Say("Der er ikke plads til flere filer lige nu", "There is no room for more files right now"),
+        language.Say("Der er ikke plads til mere lige nu", "There is no room for more right now"),
         language.Say("Prøv igen om nogle timer med den samme Idempotency-Key.", "Try again in some hours with the same Idempotency-Key."));
 
     public static ProblemHttpResult BadIdempotencyKey(Tongue language) => Problem(
@@ -35,15 +35,21 @@ internal static class ApiProblems
     public static ProblemHttpResult KeyReused(Tongue language) => Problem(
         StatusCodes.Status422UnprocessableEntity,
         "idempotency-key-reused",
-        language.Say("Idempotency-Key er brugt før til et andet udlæg", "The Idempotency-Key has been used for another claim"),
-        language.Say("Brug en ny nøgle til hvert nyt udlæg, og den samme, når du sender det samme igen.", "Use a new key for each new claim, and the same one when you send the same again."));
+        language.Say("Idempotency-Key er brugt før med et andet indhold", "The Idempotency-Key has been used with other content"),
+        language.Say("Brug en ny nøgle, hver gang du sender noget nyt, og den samme, når du sender det samme igen.", "Use a new key for whatever is new, and the same one when you send the same again."));
 
-    public static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems, Tongue language) => TypedResults.Problem(new HttpValidationProblemDetails(
+    public static ProblemHttpResult InvalidClaim(IReadOnlyList<FieldProblem> problems, Tongue language) =>
+        Invalid(problems, language, "invalid-claim", language.Say("Noget i udlægget skal rettes", "Something in the claim must be put right"));
+
+    public static ProblemHttpResult InvalidApplication(IReadOnlyList<FieldProblem> problems, Tongue language) =>
+        Invalid(problems, language, "invalid-application", language.Say("Noget i ansøgningen skal rettes", "Something in the application must be put right"));
+
+    private static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems, Tongue language, string type, string title) => TypedResults.Problem(new HttpValidationProblemDetails(
         problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.In(language.Code)).ToArray()))
     {
         Status = StatusCodes.Status422UnprocessableEntity,
-        Type = "urn:husrum:problem:invalid-claim",
-        Title = language.Say("Noget i udlægget skal rettes", "Something in the claim must be put right"),
+        Type = "urn:husrum:problem:" + type,
+        Title = title,
     });
 
     private static ProblemHttpResult Problem(int status, string type, string title, string detail) => TypedResults.Problem(new ProblemDetails

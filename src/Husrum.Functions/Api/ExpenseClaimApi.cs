@@ -39,14 +39,14 @@ internal static class ExpenseClaimApi
         var submissionId = key.Length == 0 ? ids.New() : Ids.Derive("api", caller.Sha256, key);
         var form = ClaimFormBinding.Read(posted, submissionId, language.Code, [.. files.Files.Select(file => file.Sha256)]);
         if (refused.Count > 0)
-            return ApiProblems.Invalid(check.With(refused, form), language);
+            return ApiProblems.InvalidClaim(check.With(refused, form), language);
         switch (await intake.SubmitAsync(form, cancellation))
         {
             case IntakeResult.Accepted accepted:
                 await drafts.ForgetAsync(files, cancellation);
                 return TypedResults.Created(address.Value + accepted.StatusPath, new ExpenseClaimAccepted(accepted.ClaimId, "received"));
             case IntakeResult.Invalid invalid:
-                return ApiProblems.Invalid(invalid.Problems, language);
+                return ApiProblems.InvalidClaim(invalid.Problems, language);
             default:
                 return ApiProblems.KeyReused(language);
         }

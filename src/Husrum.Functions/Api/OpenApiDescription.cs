@@ -66,9 +66,11 @@ internal static class OpenApiDescription
         .Produces<VolunteerApplicationAccepted>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage)
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
             operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each application. With it a repeat counts once.", required: false)];

@@ -1,5 +1,6 @@
 using Husrum.Core.Register;
 using Husrum.Core.Volunteers.Intake;
+using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.Pages.Volunteers;
 
@@ -32,12 +33,19 @@ internal static class VolunteerApplicationApi
         if (key.Length is > 0 and < 8 or > 255)
             return ApiProblems.BadIdempotencyKey(language);
         var form = ApplicationBinding.Read(posted, key.Length == 0 ? ids.New() : Ids.Derive("api", caller.Sha256, key), language.Code);
-        return await intake.SubmitAsync(form, http.RequestAborted) switch
+        try
         {
-            ApplicationResult.Accepted => TypedResults.Json(new VolunteerApplicationAccepted("received"), statusCode: StatusCodes.Status201Created),
-            ApplicationResult.Invalid invalid => ApiProblems.Invalid(invalid.Problems, language),
-            _ => ApiProblems.KeyReused(language),
-        };
+            return await intake.SubmitAsync(form, http.RequestAborted) switch
+            {
+                ApplicationResult.Accepted => TypedResults.Json(new VolunteerApplicationAccepted("received"), statusCode: StatusCodes.Status201Created),
+                ApplicationResult.Invalid invalid => ApiProblems.InvalidApplication(invalid.Problems, language),
+                _ => ApiProblems.KeyReused(language),
+            };
+        }
+        catch (Exception e) when (DiskRoom.IsFull(e))
+        {
+            return ApiProblems.NoRoom(language);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ namespace Husrum.Functions.Tests.Pages;
 internal static class Rehearsals
 {
     /// <summary>Lets all happen that is due now.</summary>
-    public static Task SettleAsync(this DemoSite site) => site.Part<VirtualClock>().AdvanceToAsync(site.Part<VirtualClock>().Now);
+    public static Task SettleAsync(this PagesSite site) => site.Part<VirtualClock>().AdvanceToAsync(site.Part<VirtualClock>().Now);
 
     /// <summary>Somebody's claim, sent with a photo and a PDF, and with its approvers.</summary>
     public static async Task<SentClaim> SendClaimAsync(this DemoSite site, string name, string department = "aarhus")

@@ -9,7 +9,7 @@ namespace Husrum.Functions.Pages.Shared;
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>The claim form, which anybody can post.</summary>
+    /// <summary>The forms for claims and applications, which anybody can post.</summary>
     public const string PublicForm = "public-form";
 
     /// <summary>Forms behind a personal link, whose token nobody guesses: only against floods.</summary>
