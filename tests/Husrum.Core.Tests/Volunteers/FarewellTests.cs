@@ -53,6 +53,25 @@ public sealed class FarewellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Noted_when_the_program_stopped_before_the_farewell_was_written_one_asks_again_and_gets_it()
+    {
+        await _world.House.Get<VolunteerBook>().ChangeAsync(_person, v => v with { FarewellId = "s-lost" }, Ct);
+        (await AskAsync("2026-10-15")).ShouldBeOfType<LeaveResult.Begun>();
+        await _world.House.GoToAsync("2026-10-15 18:00");
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
+    }
+
+    [Fact]
+    public async Task Staying_after_all_and_then_stopping_in_the_same_minute_is_a_farewell_of_its_own()
+    {
+        await AskAsync("2026-10-15");
+        await AnswerAsync("farewell-last-day", "stay", _person);
+        (await AskAsync("2026-11-15")).ShouldBeOfType<LeaveResult.Begun>();
+        await _world.House.GoToAsync("2026-11-15 18:00");
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
+    }
+
+    [Fact]
     public async Task Not_after_all_the_volunteer_stays_and_nobody_thanks_them_for_having_been_there()
     {
         await AskAsync("2026-10-15");

@@ -100,6 +100,35 @@ public sealed class LeaveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Noted_as_away_when_the_program_stopped_before_the_leave_was_written_one_asks_again_and_gets_it()
+    {
+        await _world.House.Get<VolunteerBook>().ChangeAsync(_person, v => v with { State = VolunteerState.OnLeave, LeaveId = "o-lost" }, Ct);
+        (await AskAsync("2026-08-31", "2026-10-01")).ShouldBeOfType<LeaveResult.Begun>();
+        (await LeaveAsync()).Id.ShouldBe("o-lost");
+        await _world.House.GoToAsync("2026-10-01 18:00");
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
+    }
+
+    [Fact]
+    public async Task Back_on_the_first_day_and_away_again_from_that_same_day_is_a_leave_of_its_own()
+    {
+        await AskAsync("2026-08-31", "2026-10-01");
+        await AnswerAsync("back");
+        (await AskAsync("2026-08-31", "2026-11-01")).ShouldBeOfType<LeaveResult.Begun>();
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.OnLeave);
+        await _world.House.GoToAsync("2026-11-01 18:00");
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
+    }
+
+    [Fact]
+    public async Task One_who_has_stopped_takes_no_leave()
+    {
+        await _world.House.Get<VolunteerBook>().ChangeAsync(_person, v => v with { State = VolunteerState.Stopped }, Ct);
+        (await AskAsync("2026-09-01", "")).ShouldBeOfType<LeaveResult.Stopped>();
+        (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
+    }
+
+    [Fact]
     public async Task A_short_leave_skips_the_reminder_whose_day_has_passed()
     {
         await AskAsync("2026-08-31", "2026-09-14");

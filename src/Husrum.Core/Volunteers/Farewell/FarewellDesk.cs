@@ -18,9 +18,11 @@ public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pag
     /// <param name="cancellation">Cancels.</param>
     public async Task<LeaveResult> AskAsync(string? token, string lastDay, CancellationToken cancellation = default)
     {
-        if (await pages.ViewAsync(token, cancellation) is not { } view || view.Volunteer.State == VolunteerState.Stopped)
+        if (await pages.ViewAsync(token, cancellation) is not { } view)
             return new LeaveResult.Gone();
-        if (view.Volunteer.FarewellId is not null)
+        if (view.Volunteer.State == VolunteerState.Stopped)
+            return new LeaveResult.Stopped();
+        if (view.Volunteer.FarewellId is { } noted && await book.GetAsync(noted, cancellation) is not null)
             return new LeaveResult.Begun();
         var today = WallTime.LocalDate(services.Now);
         var day = today;
@@ -29,8 +31,11 @@ public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pag
         if (day < today || day > DueDates.AddMonths(today, MostMonthsAhead))
             return Wrong("Vælg en dag fra i dag og et år frem.", "Please pick a day between today and a year from now.");
 
-        var id = "s-" + Ids.Derive("volunteer-farewell", view.PersonId, services.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), view.Volunteer.ApplicationId);
-        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null ? volunteer with { FarewellId = id } : null, cancellation);
+        // the volunteer first: whoever is noted without a farewell behind it asks again and gets it
+        var wished = "s-" + Ids.Derive("volunteer-farewell", view.PersonId, view.Version);
+        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null && volunteer.State != VolunteerState.Stopped ? volunteer with { FarewellId = wished } : null, cancellation);
+        if ((await volunteers.GetAsync(view.PersonId, cancellation))?.Value.FarewellId is not { } id)
+            return new LeaveResult.Stopped();
         var farewell = new VolunteerFarewell { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, LastDay = day, State = FarewellState.Leaving };
         await services.Register.CommitAsync(book.Insert(farewell, "noted"), cancellation); // a conflict means that it was recorded before
         return new LeaveResult.Begun();

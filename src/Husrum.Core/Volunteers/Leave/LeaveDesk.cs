@@ -16,7 +16,7 @@ public sealed class LeaveDesk(CaseBook<VolunteerLeave> book, VolunteerBook volun
         if (await services.Links.ResolveAsync(token, LinkPurpose.Volunteer, cancellation) is not { Value.PersonId: { } personId } || await volunteers.GetAsync(personId, cancellation) is not { } volunteer)
             return null;
         var person = await services.People.ReachAsync(personId, cancellation);
-        return new VolunteerView(personId, person?.Person.Name ?? "", person?.Person.Language ?? "da", volunteer.Value);
+        return new VolunteerView(personId, person?.Person.Name ?? "", person?.Person.Language ?? "da", volunteer.Value, volunteer.ETag);
     }
 
     /// <summary>Records a leave and starts its process. Asked twice, it is recorded once.</summary>
@@ -28,17 +28,20 @@ public sealed class LeaveDesk(CaseBook<VolunteerLeave> book, VolunteerBook volun
     {
         if (await ViewAsync(token, cancellation) is not { } view)
             return new LeaveResult.Gone();
-        if (view.Volunteer.State != VolunteerState.Active)
-            return view.Volunteer.LeaveId is not null ? new LeaveResult.Begun() : new LeaveResult.Gone();
+        if (view.Volunteer.State == VolunteerState.Stopped)
+            return new LeaveResult.Stopped();
+        if (view.Volunteer.LeaveId is { } begun && await book.GetAsync(begun, cancellation) is not null)
+            return new LeaveResult.Begun();
         var today = WallTime.LocalDate(services.Now);
         if (Problems(first, last, today, out var from, out var until) is { Count: > 0 } problems)
             return new LeaveResult.Invalid(problems);
 
-        var id = "o-" + Ids.Derive("volunteer-leave", view.PersonId, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), view.Volunteer.ApplicationId);
-        var leave = new VolunteerLeave { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, From = from, Until = until, State = LeaveState.Away };
-
         // the volunteer first: whoever is noted as away without a leave behind it asks again and gets it
-        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.State == VolunteerState.Active ? volunteer with { State = VolunteerState.OnLeave, LeaveId = id } : null, cancellation);
+        var wished = "o-" + Ids.Derive("volunteer-leave", view.PersonId, view.Version);
+        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.State == VolunteerState.Active ? volunteer with { State = VolunteerState.OnLeave, LeaveId = wished } : null, cancellation);
+        if ((await volunteers.GetAsync(view.PersonId, cancellation))?.Value.LeaveId is not { } id)
+            return new LeaveResult.Stopped();
+        var leave = new VolunteerLeave { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, From = from, Until = until, State = LeaveState.Away };
         await services.Register.CommitAsync(book.Insert(leave, "arranged"), cancellation); // a conflict means that it was recorded before
         return new LeaveResult.Begun();
     }
@@ -66,7 +69,8 @@ public sealed class LeaveDesk(CaseBook<VolunteerLeave> book, VolunteerBook volun
 /// <param name="Name">Name.</param>
 /// <param name="Language">Theirs.</param>
 /// <param name="Volunteer">What they are.</param>
-public sealed record VolunteerView(string PersonId, string Name, string Language, Volunteer Volunteer);
+/// <param name="Version">Changes with every change of it: what is asked for on the same version twice is one thing.</param>
+public sealed record VolunteerView(string PersonId, string Name, string Language, Volunteer Volunteer, string Version);
 
 /// <summary>What came of asking for leave.</summary>
 public abstract record LeaveResult
@@ -78,6 +82,9 @@ public abstract record LeaveResult
     /// <param name="Problems">Field by field.</param>
     public sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : LeaveResult;
 
-    /// <summary>The link does not work, or the volunteer has stopped.</summary>
+    /// <summary>The volunteer has stopped.</summary>
+    public sealed record Stopped : LeaveResult;
+
+    /// <summary>The link does not work.</summary>
     public sealed record Gone : LeaveResult;
 }

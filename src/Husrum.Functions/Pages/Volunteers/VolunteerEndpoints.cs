@@ -26,6 +26,7 @@ internal static class VolunteerEndpoints
         {
             LeaveResult.Invalid invalid => await ShowAsync(http, pages, token, null, null, new Problems(invalid.Problems), lastDay),
             LeaveResult.Begun => await ShowAsync(http, pages, token, null, null, Problems.None),
+            LeaveResult.Stopped => await ShowAsync(http, pages, token, null, null, Problems.None, status: StatusCodes.Status409Conflict),
             _ => DeadLinkPage.Result,
         };
     }
@@ -38,15 +39,16 @@ internal static class VolunteerEndpoints
         {
             LeaveResult.Invalid invalid => await ShowAsync(http, desk, token, from, until, new Problems(invalid.Problems)),
             LeaveResult.Begun => await ShowAsync(http, desk, token, null, null, Problems.None),
+            LeaveResult.Stopped => await ShowAsync(http, desk, token, null, null, Problems.None, status: StatusCodes.Status409Conflict),
             _ => DeadLinkPage.Result,
         };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, LeaveDesk desk, string? token, string? from, string? until, Problems problems, string? lastDay = null)
+    private static async Task<IResult> ShowAsync(HttpContext http, LeaveDesk desk, string? token, string? from, string? until, Problems problems, string? lastDay = null, int status = StatusCodes.Status200OK)
     {
         if (string.IsNullOrEmpty(token) || await desk.ViewAsync(token, http.RequestAborted) is not { } view)
             return DeadLinkPage.Result;
         PageLanguage.Prefer(http, view.Language);
-        return new PageResult<VolunteerPage>(new { View = view, Token = token, From = from, Until = until, LastDay = lastDay, Problems = problems }, problems.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return new PageResult<VolunteerPage>(new { View = view, Token = token, From = from, Until = until, LastDay = lastDay, Problems = problems }, problems.Any ? StatusCodes.Status422UnprocessableEntity : status);
     }
 }
