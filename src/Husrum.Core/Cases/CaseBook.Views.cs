@@ -49,7 +49,7 @@ public sealed partial class CaseBook<TCase>
             return null;
         var waits = await WaitsAsync(stored, readerId, cancellation);
         var name = (await services.People.GetAsync(stored.Value.PersonId, cancellation))?.Value.Name ?? "";
-        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, process.StandsAt(stored.Value), waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
+        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
     }
 
     private async Task<IReadOnlyList<WaitView>> WaitsAsync(Stored<TCase> stored, string readerId, CancellationToken cancellation)
@@ -60,7 +60,7 @@ public sealed partial class CaseBook<TCase>
             var reference = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question));
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
-            waits.Add(new WaitView(step.WaitsFor, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null));
+            waits.Add(new WaitView(readerId == stored.Value.PersonId ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null));
         }
 
         return waits;

@@ -28,7 +28,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         var nobody = decision.Asked.Count == 0;
         await book.WriteAsync(batch, stored, _case, nobody ? [new TimelineLine(CaseWords.Stuck, now)] : [], now, cancellation);
         if (nobody)
-            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsFor, now, cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsForThem, now, cancellation);
     }
 
     /// <inheritdoc />
@@ -53,7 +53,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         foreach (var person in remind)
             Add(batch, person, step.Texts.Remind, key, date, now);
         if (stuck)
-            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsFor, now, cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, cancellation);
     }
 
     private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, DateTimeOffset now) =>

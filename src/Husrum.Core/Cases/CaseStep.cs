@@ -47,6 +47,9 @@ public abstract class CaseStep<TCase>
     /// <summary>What is said of the answer in the case's timeline, and to one who comes to the page after it.</summary>
     public abstract Bilingual Happened(string answer);
 
-    /// <summary>What the case waits for while this is asked; follows "Vi venter på".</summary>
+    /// <summary>What the case waits for while this is asked, as the person it is about reads it ("at du …"); follows "Vi venter på".</summary>
     public abstract Bilingual WaitsFor { get; }
+
+    /// <summary>The same as anybody else reads it ("at ansøgeren …").</summary>
+    public virtual Bilingual WaitsForThem => WaitsFor;
 }

@@ -51,7 +51,7 @@ public sealed record CaseStatusView(
     bool CanWithdraw);
 
 /// <summary>Something a case waits for.</summary>
-/// <param name="What">Follows "Vi venter på".</param>
+/// <param name="What">Follows "Vi venter på"; in words for the one who reads it.</param>
 /// <param name="Since">UTC.</param>
 /// <param name="AnswerPath">The page to answer on, for the one who reads this; null where it is somebody else's.</param>
 public sealed record WaitView(Bilingual What, DateTimeOffset Since, string? AnswerPath);
@@ -66,7 +66,6 @@ public sealed record CaseEvent(DateTimeOffset At, Bilingual What);
 /// <param name="CaseId">Its id.</param>
 /// <param name="DepartmentId">Its department.</param>
 /// <param name="PersonName">Whom it is about.</param>
-/// <param name="StandsAt">Where it stands.</param>
 /// <param name="Since">The oldest open question, UTC; when the case began where none is open.</param>
 /// <param name="WaitsFor">What it waits for.</param>
-public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonName, Bilingual StandsAt, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor);
+public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonName, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor);

@@ -15,6 +15,8 @@ public static class ApplicationMessages
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
     internal const string Again = "volunteer-again";
+    internal const string Booked = "volunteer-booked";
+    internal const string BookedForStaff = "volunteer-booked-staff";
 
     /// <summary>What each binds.</summary>
     public static IReadOnlyList<TemplateSpec> Specs { get; } =
@@ -25,7 +27,8 @@ public static class ApplicationMessages
         .. Asked("volunteer-consent", Department, Certificate, Deadline),
         .. Asked("volunteer-course", Department),
         new(Again, NoticeChannel.Email, [Name], [new TemplateLink("status")]),
-        new("volunteer-booked", NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
+        new(Booked, NoticeChannel.Email, [Name, Department, Functions, When, Place], [new TemplateLink("status")]),
+        new(BookedForStaff, NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
         new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], [new TemplateLink("page")]),
         new("volunteer-rejected", NoticeChannel.Email, [Name, Department, Functions], []),

@@ -82,8 +82,9 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     {
         if (next.Conversation.Booked is { } booked && old.Conversation.Booked != booked)
         {
-            foreach (var audience in new[] { StepAudience.Person, StepAudience.Department })
-                yield return new CaseMessage("volunteer-booked", audience, $"booked-{next.RoundOf("volunteer-book")}", language => Talk(next, booked, language)) { LinksToStatus = audience == StepAudience.Person };
+            var step = $"booked-{next.RoundOf("volunteer-book")}";
+            yield return new CaseMessage(ApplicationMessages.Booked, StepAudience.Person, step, language => Talk(next, booked, language)) { LinksToStatus = true };
+            yield return new CaseMessage(ApplicationMessages.BookedForStaff, StepAudience.Department, step, language => [.. Talk(next, booked, language), new("person", next.Content.Name)]);
         }
 
         if (next.CourseId is { } id && old.CourseId is null && organisation.Volunteering?.Course(id) is { } course)
@@ -104,7 +105,7 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     ];
 
     private IEnumerable<KeyValuePair<string, string>> Talk(VolunteerApplication @case, DateTimeOffset booked, string language) =>
-        [.. House(@case, language), new("when", DateWords.Moment(booked, language)), new("place", @case.Conversation.Place), new("person", @case.Content.Name)];
+        [.. House(@case, language), new("when", DateWords.Moment(booked, language)), new("place", @case.Conversation.Place)];
 
     private static IEnumerable<KeyValuePair<string, string>> Course(IntroCourse course, string language) =>
         [new("when", DateWords.Moment(WallTime.ToUtc(course.Date, course.From), language)), new("place", course.Place)];

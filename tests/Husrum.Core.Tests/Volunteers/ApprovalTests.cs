@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Intake;
@@ -33,7 +34,7 @@ public sealed class ApprovalTests : IAsyncLifetime
             "2026-08-31 10:00 case-task karla",
             "2026-08-31 10:00 volunteer-book astrid",
             "2026-08-31 10:00 volunteer-booked astrid",
-            "2026-08-31 10:00 volunteer-booked karla",
+            "2026-08-31 10:00 volunteer-booked-staff karla",
             "2026-08-31 10:00 volunteer-confirm astrid",
             "2026-09-03 17:30 case-task karla",
             "2026-09-03 18:00 volunteer-course astrid",
@@ -314,6 +315,38 @@ public sealed class ApprovalTests : IAsyncLifetime
         work.WaitsFor.ShouldHaveSingleItem().AnswerPath.ShouldNotBeNull();
         (await _world.House.Get<CaseWorklist>().ForAsync(_world.House.Treasurer, Ct)).ShouldBeEmpty();
         (await _world.House.Get<CaseWorklist>().ForAsync(_world.House.Operator, Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_case_waits_for_is_said_to_the_applicant_as_you_and_to_staff_by_who_it_is()
+    {
+        var id = await _world.ApplyAsync(_world.Form());
+        var own = (await _world.House.Get<CaseDesk>().StatusAsync(_world.StatusToken(id), Ct)).ShouldNotBeNull();
+        own.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address"));
+        var work = (await _world.House.Get<CaseWorklist>().ForAsync(_world.House.Coordinator, Ct)).ShouldHaveSingleItem();
+        work.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at ansøgeren bekræfter sin e-mailadresse", "the applicant to confirm their e-mail address"));
+    }
+
+    [Fact]
+    public void No_step_says_you_to_staff_about_somebody_else_nor_applicant_to_the_applicant()
+    {
+        foreach (var step in _world.House.Get<VolunteerApproval>().Steps)
+        {
+            $" {step.WaitsForThem.Danish} {step.WaitsForThem.English} ".ShouldNotMatch(@"\W([Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Yy]ou|[Yy]our)\W", step.Question);
+            $"{step.WaitsFor.Danish} {step.WaitsFor.English}".ShouldNotMatch("ansøger|applicant", step.Question);
+        }
+    }
+
+    [Fact]
+    public async Task The_mail_of_a_booked_conversation_speaks_to_the_applicant_and_of_them_to_the_coordinator()
+    {
+        var id = await _world.TalkedAsync(_world.Form());
+        var catalogue = MessageCatalogue.Load([.. ApplicationMessages.Specs, .. CaseMessages.Specs]);
+        var booked = (await _world.NoticesAsync(id)).Where(n => n.Template.StartsWith("volunteer-booked", StringComparison.Ordinal)).ToDictionary(n => n.Template, n => catalogue.Render(n, link => "https://eksempel.example" + link.Path).Text);
+        booked["volunteer-booked"].Split("Astrid Ansøger").Length.ShouldBe(2); // in the greeting alone
+        booked["volunteer-booked"].ShouldContain("/min-sag");
+        booked["volunteer-booked-staff"].ShouldContain("Astrid Ansøger har valgt en tid");
+        booked["volunteer-booked-staff"].ShouldNotContain("/min-sag");
     }
 
     [Fact]

@@ -58,4 +58,7 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du siger til, når du er tilbage", "you to tell us when you are back");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at den frivillige siger til, når orloven er slut", "the volunteer to tell us when the leave is over");
 }

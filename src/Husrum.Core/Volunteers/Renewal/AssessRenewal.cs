@@ -45,9 +45,12 @@ internal sealed class AssessRenewal(Organisation organisation) : StaffStep<Certi
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == GoOn
-        ? new("En leder har talt med den frivillige, som fortsætter.", "A leader has talked with the volunteer, who goes on.")
-        : new("En leder har talt med den frivillige.", "A leader has talked with the volunteer.");
+        ? new("Samtalen med en leder er holdt, og der fortsættes.", "The talk with a leader was held, and things go on.")
+        : new("Samtalen med en leder er holdt.", "The talk with a leader was held.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("at en leder taler med den frivillige", "a leader to talk with the volunteer");
+    public override Bilingual WaitsFor => new("at en leder taler med dig", "a leader to talk with you");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at en leder taler med den frivillige", "a leader to talk with the volunteer");
 }

@@ -50,4 +50,7 @@ internal sealed class ConsentToRenewal : CaseStep<CertificateRenewal>
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du siger ja i din Digital Post", "you to say yes in your Digital Post");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at den frivillige siger ja i sin Digital Post", "the volunteer to say yes in their Digital Post");
 }

@@ -57,7 +57,7 @@ internal sealed class RecordRenewal(Organisation organisation) : StaffStep<Certi
     public override Bilingual Happened(string answer) => answer switch
     {
         Clean => new("Den nye attest er set og i orden.", "The new certificate was seen and is in order."),
-        Remark => new("En leder skal tale med den frivillige.", "A leader is to talk with the volunteer."),
+        Remark => new("Der skal holdes en samtale med en leder.", "There is to be a talk with a leader."),
         _ => new("Attesten skal bestilles igen, fordi der ikke blev sagt ja i tide.", "The certificate must be ordered again because there was no consent in time."),
     };
 

@@ -46,9 +46,12 @@ internal sealed class AssessRemark(Organisation organisation) : CoordinatorStep(
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == GoOn
-        ? new("En leder har talt med ansøgeren, og vi går videre.", "A leader has talked with the applicant, and we go on.")
+        ? new("Samtalen med en leder er holdt, og vi går videre.", "The talk with a leader was held, and we go on.")
         : new("En leder har sagt nej tak til ansøgningen.", "A leader has turned the application down.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("at en leder taler med ansøgeren", "a leader to talk with the applicant");
+    public override Bilingual WaitsFor => new("at en leder taler med dig", "a leader to talk with you");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at en leder taler med ansøgeren", "a leader to talk with the applicant");
 }

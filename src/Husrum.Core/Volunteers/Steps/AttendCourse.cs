@@ -45,7 +45,7 @@ internal sealed class AttendCourse(Organisation organisation) : CoordinatorStep(
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == Came
         ? new("Introkurset er gennemført.", "The intro course is completed.")
-        : new("Ansøgeren kom ikke på introkurset og vælger en ny dato.", "The applicant did not come to the intro course and picks a new date.");
+        : new("Introkurset blev ikke gennemført. Der skal vælges en ny dato.", "The intro course was not attended. A new date is to be picked.");
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("introkurset", "the intro course");

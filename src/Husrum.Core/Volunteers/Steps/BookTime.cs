@@ -57,4 +57,7 @@ internal sealed class BookTime(Organisation organisation) : ApplicantStep(organi
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du vælger en tid til samtalen", "you to pick a time for the conversation");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at ansøgeren vælger en tid til samtalen", "the applicant to pick a time for the conversation");
 }

@@ -52,6 +52,9 @@ internal sealed class ChooseCourse(Organisation organisation) : ApplicantStep(or
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du vælger en dato for introkurset", "you to pick a date for the intro course");
 
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at ansøgeren vælger en dato for introkurset", "the applicant to pick a date for the intro course");
+
     private IEnumerable<IntroCourse> Ahead(DateTimeOffset now) => Volunteering.IntroCourses.Where(c => WallTime.ToUtc(c.Date, c.From) > now).OrderBy(c => c.Date);
 
     private static DateTimeOffset Ends(IntroCourse course) => WallTime.ToUtc(course.Date, course.Until);

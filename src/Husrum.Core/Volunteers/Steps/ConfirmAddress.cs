@@ -40,4 +40,7 @@ internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at ansøgeren bekræfter sin e-mailadresse", "the applicant to confirm their e-mail address");
 }

@@ -48,11 +48,14 @@ internal sealed class ConsentToCertificate(CertificateKind kind, Organisation or
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == Done
-        ? new($"Du har sagt ja til {CertificateWords.Name(kind).Danish} i Digital Post.", $"You have said yes to {CertificateWords.Name(kind).English} in Digital Post.")
+        ? new($"Der er sagt ja til {CertificateWords.Name(kind).Danish} i Digital Post.", $"Consent to {CertificateWords.Name(kind).English} was given in Digital Post.")
         : new($"De 14 dage til at sige ja til {CertificateWords.Name(kind).Danish} er gået.", $"The 14 days to say yes to {CertificateWords.Name(kind).English} have passed.");
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new($"at du siger ja til {CertificateWords.Name(kind).Danish} i Digital Post", $"you to say yes to {CertificateWords.Name(kind).English} in Digital Post");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new($"at ansøgeren siger ja til {CertificateWords.Name(kind).Danish} i Digital Post", $"the applicant to say yes to {CertificateWords.Name(kind).English} in Digital Post");
 
     /// <summary>The question's name.</summary>
     public static string QuestionOf(CertificateKind kind) => $"volunteer-{CertificateWords.Slug(kind)}-consent";

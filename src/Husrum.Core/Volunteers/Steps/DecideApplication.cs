@@ -13,7 +13,7 @@ internal sealed class DecideApplication(Organisation organisation) : Coordinator
     public override string Question => "volunteer-approve";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at godkende en ny frivillig", "to approve a new volunteer");
+    protected override Bilingual Task => new("at sige ja eller nej til en ny frivillig", "to say yes or no to a new volunteer");
 
     /// <inheritdoc />
     public override bool IsOpen(VolunteerApplication @case) => @case.State == ApplicationState.Deciding;
@@ -40,5 +40,5 @@ internal sealed class DecideApplication(Organisation organisation) : Coordinator
         : new("Koordinatoren har sagt nej tak til ansøgningen.", "The coordinator has turned the application down.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("koordinatorens godkendelse", "the coordinator's approval");
+    public override Bilingual WaitsFor => new("at koordinatoren siger endeligt ja eller nej", "the coordinator to give the final answer");
 }

@@ -28,7 +28,7 @@ internal sealed class RecordCertificate(CertificateKind kind, Organisation organ
 
     /// <inheritdoc />
     public override StepPage Page(VolunteerApplication @case, string language, DateTimeOffset now) => new(
-        new Bilingual($"Hvad står der på {CertificateWords.Name(kind).Danish}?", $"What does {CertificateWords.Name(kind).English} say?").In(language),
+        new Bilingual($"Er {CertificateWords.Name(kind).Danish} i orden?", $"Is {CertificateWords.Name(kind).English} in order?").In(language),
         [
             new Bilingual($"Bestilt {DateWords.Long(@case.Certificate(kind)!.OrderedOn!.Value, "da")}. Ansøgeren kan sige ja til og med {DateWords.Long(@case.Certificate(kind)!.ConsentBy!.Value, "da")}; politiet svarer som regel inden for {CertificateRules.WeekdaysToDeliver} hverdage.", $"Ordered {DateWords.Long(@case.Certificate(kind)!.OrderedOn!.Value, "en")}. The applicant can consent until {DateWords.Long(@case.Certificate(kind)!.ConsentBy!.Value, "en")}; the police usually answer within {CertificateRules.WeekdaysToDeliver} weekdays.").In(language),
             new Bilingual("Vi gemmer kun dit svar her. Slet attesten, så snart du har set den.", "We keep only your answer here. Delete the certificate as soon as you have seen it.").In(language),
@@ -67,7 +67,7 @@ internal sealed class RecordCertificate(CertificateKind kind, Organisation organ
     public override Bilingual Happened(string answer) => answer switch
     {
         Clean => new($"{Name.Danish} er set og i orden.", $"{Name.English} was seen and is in order."),
-        Remark => new("En leder skal tale med ansøgeren.", "A leader is to talk with the applicant."),
+        Remark => new("Der skal holdes en samtale med en leder, før vi går videre.", "There is to be a talk with a leader before we go on."),
         _ => new($"{Name.Danish} skal bestilles igen, fordi der ikke blev sagt ja i tide.", $"{Name.English} must be ordered again because there was no consent in time."),
     };
 

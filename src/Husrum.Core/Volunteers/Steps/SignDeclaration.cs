@@ -52,4 +52,7 @@ internal sealed class SignDeclaration(Organisation organisation) : ApplicantStep
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du skriver under på tavshedserklæringen", "you to sign the declaration of confidentiality");
+
+    /// <inheritdoc />
+    public override Bilingual WaitsForThem => new("at ansøgeren skriver under på tavshedserklæringen", "the applicant to sign the declaration of confidentiality");
 }
