@@ -47,6 +47,26 @@ public static class Views
             await page.GotoAsync("/bliv-frivillig");
             await page.ClickAsync("main form button.big");
         },
+        ["bliv-frivillig-sendt"] = async (_, page) =>
+        {
+            await page.GotoAsync("/bliv-frivillig");
+            await page.FillAsync("[name=name]", "Yrsa Damgaard");
+            await page.FillAsync("[name=email]", "yrsa@post.example");
+            await page.SelectOptionAsync("[name=department]", "randers");
+            await page.CheckAsync("input[value=gruppeleder]");
+            await page.ClickAsync("main form button.big");
+        },
+        ["min-sag"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-booked", "/min-sag", "milo@")),
+        ["min-sag-en"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-booked", "/min-sag", "milo@") + "&sprog=en"),
+        ["frivillig"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-welcome", "/frivillig", "silje@")),
+        ["frivillig-en"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-welcome", "/frivillig", "silje@") + "&sprog=en"),
+        ["frivillig-fejl"] = async (site, page) =>
+        {
+            await page.GotoAsync(await site.LinkAsync("volunteer-welcome", "/frivillig", "silje@"));
+            await page.FillAsync("[name=from]", "2026-09-01");
+            await page.FillAsync("[name=until]", "2027-06-01");
+            await page.ClickAsync("main form button.quiet");
+        },
         ["svar-bekraeft"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-confirm", "/svar", "grace@")),
         ["svar-tid"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-book", "/svar", "astrid@")),
         ["svar-erklaering-fejl"] = async (site, page) =>

@@ -2,15 +2,20 @@ using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.People;
+using Husrum.Core.Register;
+using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Intake;
 
 namespace Husrum.Functions.Demo;
 
 /// <summary>Those who would like to volunteer in the rehearsal, and what they and the coordinators answer. Each step does nothing where it was done before.</summary>
-internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, CaseWorklist worklist, PersonalLinks links, PersonDirectory people, DateTimeOffset begins)
+internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, CaseWorklist worklist, PersonalLinks links, PersonDirectory people, VolunteerBook volunteers, IRegister register, TimeProvider time, DateTimeOffset begins)
 {
     public static readonly DemoApplicant Talked = new("talked", "aarhus", "Milo Sandbæk", ["arrangoer", "gruppeleder"], "da");
+
+    public static readonly DemoApplicant Welcomed = new("welcomed", "horsens", "Silje Krag", ["arrangoer"], "da");
 
     public static readonly DemoApplicant Booking = new("booking", "horsens", "Astrid Vinge", ["gruppeleder"], "da");
 
@@ -22,6 +27,39 @@ internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, Ca
     {
         if (await intake.SubmitAsync(applicant.Form()) is ApplicationResult.Invalid wrong)
             throw new InvalidOperationException($"The rehearsal's applicant {applicant.Word} does not keep the form's rules: {string.Join(", ", wrong.Problems.Select(problem => problem.Field))}.");
+    }
+
+    /// <summary>One who is a volunteer already, with the mail that leads to their own page. The way there would take longer than the rehearsal's history.</summary>
+    public async Task WelcomeAsync(DemoApplicant applicant)
+    {
+        var (form, now) = (applicant.Form(), time.GetUtcNow());
+        var person = await people.FindOrCreateByEmailAsync(form.Email, form.Name, form.Language);
+        await volunteers.WelcomeAsync(
+            new VolunteerApplication
+            {
+                Id = applicant.Id,
+                DepartmentId = form.Department,
+                PersonId = person,
+                Created = now,
+                Content = new ApplicationContent { Name = form.Name, Email = form.Email, Language = form.Language, Functions = form.Functions },
+                FormHash = "",
+                State = ApplicationState.Approved,
+            },
+            default);
+        await Outbox.PutOnceAsync(register, Partitions.Person(person),
+        [
+            new Notice
+            {
+                Key = NoticeKey.For(applicant.Id, "volunteer-welcome", WallTime.LocalDate(begins), person, NoticeChannel.Email),
+                Channel = NoticeChannel.Email,
+                Template = "volunteer-welcome",
+                Language = form.Language,
+                To = form.Email,
+                Fields = new Dictionary<string, string> { ["name"] = form.Name, ["department"] = "Horsens", ["functions"] = "arrangør" },
+                Links = new Dictionary<string, NoticeLink> { ["page"] = new(VolunteerBook.Page, VolunteerBook.TokenIdOf(person)) },
+                Due = now,
+            },
+        ]);
     }
 
     /// <summary>The applicant answers the first question that waits for them.</summary>

@@ -38,6 +38,7 @@ internal static class DemoSeed
         await play.SendAsync(DemoClaims.Lapsed);
         await play.DecideAsync(DemoPeople.Jens, DemoClaims.Lapsed, "return", "Hvilke spil er det, og hvor er de købt?");
 
+        await play.AfterAsync(applicants.WelcomeAsync(DemoApplicants.Welcomed));
         await play.SendAsync(DemoClaims.Paid);
         await play.DayAsync(19);
         await play.DecideAsync(DemoPeople.Karen, DemoClaims.Paid, "approve", amount: "268");
