@@ -20,7 +20,7 @@ internal static class PublishFunctions
             Directory.Delete(to, recursive: true); // a function that is gone must not stay behind
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
             Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-        var files = FunctionFiles.Make(Registry(), File.Exists(Path.Combine(from, "libcoreclr.so")));
+        var files = FunctionFiles.Make(Registry(), IsSelfContained(from));
         foreach (var (path, content) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, path))!);
@@ -42,7 +42,9 @@ internal static class PublishFunctions
     }
 
     // publishing writes this file for IIS; building does not
-    private static bool IsPublished(string folder) => File.Exists(Path.Combine(folder, "web.config"));
+    private static bool IsPublished(string folder) => File.Exists(Path.Combine(folder, "web.config")) || IsSelfContained(folder);
+
+    private static bool IsSelfContained(string folder) => File.Exists(Path.Combine(folder, "libcoreclr.so"));
 
     private static bool Inside(string inner, string outer) => (Path.TrimEndingDirectorySeparator(inner) + Path.DirectorySeparatorChar)
         .StartsWith(Path.TrimEndingDirectorySeparator(outer) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
