@@ -62,7 +62,7 @@ internal sealed class BenchHub : IAsyncDisposable
             })
             .AddActivityFunc<object?, Payload>("fall-asleep", (_, _) => Done(() => Interlocked.Increment(ref Asleep)))
             .AddActivityFunc<object?, Payload>("woke", (_, _) => Done(() => Wakings.Enqueue(DateTime.UtcNow)));
-        Hub = SqliteTaskHub.Open(new TaskHubOptions { Path = file }, registry, NoServices.Instance);
+        Hub = SqliteTaskHub.Open(new TaskHubOptions { Path = file, GiveMemoryBackAfter = TimeSpan.FromSeconds(2) }, registry, NoServices.Instance);
         Hub.Start();
     }
 

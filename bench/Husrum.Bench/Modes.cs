@@ -60,14 +60,19 @@ internal static class Modes
         await Parallel.ForEachAsync(Enumerable.Range(0, sleepers), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (_, stop) => await bench.Hub.ScheduleNewOrchestrationInstanceAsync("dormant", cancellation: stop));
         await bench.Hub.WhenIdleAsync();
         var wall = watch.Elapsed.TotalSeconds;
+        var busy = Report.RssMiB();
+        await SettleAsync();
+        var asleep = Report.RssMiB();
         await bench.RunOneByOneAsync(20);
         Report.Print("dormant", new()
         {
             ["n"] = sleepers,
             ["create_s"] = Math.Round(wall, 1),
             ["create_per_s"] = Math.Round(sleepers / wall, 1),
-            ["rss_mib"] = Report.RssMiB(),
+            ["rss_mib_at_once"] = busy,
+            ["rss_mib"] = asleep,
             ["db_mib"] = Report.FileMiB(Path.Combine(folder, SleepersFile)),
+            ["bytes_per_sleeper"] = Math.Round(Report.FileMiB(Path.Combine(folder, SleepersFile)) * 1048576 / sleepers),
             ["step_with_dormant"] = Report.Stats(bench.Steps),
         });
     }
@@ -80,12 +85,16 @@ internal static class Modes
         watch.Restart();
         await bench.RunOneAsync();
         var first = watch.Elapsed.TotalMilliseconds;
+        var sinceStart = Report.SinceStartMs();
+        await SettleAsync();
+        var asleep = Report.RssMiB();
         await bench.RunOneByOneAsync(20);
         Report.Print("dormant-restart", new()
         {
+            ["first_wf_after_process_start_ms"] = sinceStart,
             ["launch_ms"] = Math.Round(launch, 1),
             ["first_wf_after_launch_ms"] = Math.Round(first, 1),
-            ["rss_mib"] = Report.RssMiB(),
+            ["rss_mib"] = asleep,
             ["step_with_dormant"] = Report.Stats(bench.Steps),
         });
     }
@@ -123,6 +132,9 @@ internal static class Modes
 
         Report.Print("replay", new() { ["events"] = history.Count, ["first_ms"] = Report.Round(times[0]), ["runs"] = Report.Stats(times) });
     }
+
+    // as the harness lets the peers settle before it looks at their memory
+    private static Task SettleAsync() => Task.Delay(TimeSpan.FromSeconds(double.TryParse(Environment.GetEnvironmentVariable("SETTLE"), out var seconds) ? seconds : 5));
 
     private static List<HistoryEvent> StepsHistory(int events)
     {

@@ -28,7 +28,10 @@ switch (mode)
     case "replay":
         Modes.Replay(n == 0 ? 10_000 : n);
         return 0;
+    case "page" when args.Length > 1:
+        await PageMode.RunAsync(folder, Path.GetFullPath(args[1]), args[2..]);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: husrum-bench startup | latency [workflows=20] | throughput [workflows=500] | dormant [sleepers=20000] | dormant-restart | burst [timers=10000] | replay [events=10000]");
+        Console.Error.WriteLine("usage: husrum-bench startup | latency [workflows=20] | throughput [workflows=500] | dormant [sleepers=20000] | dormant-restart | burst [timers=10000] | replay [events=10000] | page PROGRAM [arguments]");
         return 2;
 }

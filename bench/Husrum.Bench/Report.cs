@@ -33,6 +33,9 @@ internal static class Report
 
     public static double CpuMs() => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
 
+    /// <summary>Since the process was started, as the machine counts (to 10 ms).</summary>
+    public static double SinceStartMs() => Math.Round((DateTime.Now - Process.GetCurrentProcess().StartTime).TotalMilliseconds);
+
     public static double FileMiB(string path) => Math.Round(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*").Sum(f => new FileInfo(f).Length) / 1048576.0, 1);
 
     private static double Quantile(double[] sorted, double q) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, q * sorted.Length)];

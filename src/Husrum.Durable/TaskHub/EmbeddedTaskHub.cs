@@ -11,12 +11,15 @@ namespace Husrum.Durable.TaskHub;
 /// <summary>The hub's outside: each call becomes work for the loop, or a read of a committed state.</summary>
 internal sealed class EmbeddedTaskHub : SqliteTaskHub
 {
+    private static readonly TimeSpan BeforeCheck = TimeSpan.FromSeconds(2);
+
     private readonly TaskHubOptions _options;
     private readonly HubFile _file;
     private readonly HubTelemetry _telemetry;
     private readonly HubLoop _loop;
     private readonly ReadConnections _readers;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
     private bool _isStarted;
     private bool _isClosed;
     private volatile Exception? _fault;
@@ -46,7 +49,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         _isStarted = true;
         _loop.Start();
         if (_file.CheckLater)
-            _ = Task.Run(CheckInBackground);
+            _ = CheckInBackgroundAsync();
     }
 
     public override async Task StopAsync()
@@ -54,10 +57,12 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         if (_isClosed)
             return;
         _isClosed = true;
+        await _closing.CancelAsync();
         if (_isStarted)
             await Task.Run(_loop.Stop);
         _loop.Dispose();
         _telemetry.Dispose();
+        _closing.Dispose();
         _readers.Dispose();
         _file.Dispose();
         foreach (var waiting in _waiting.Values)
@@ -209,16 +214,22 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
             waiting.TrySetException(fault);
     }
 
-    private void CheckInBackground()
+    // later, so that it takes nothing from the start: whoever waits for the first answer comes first
+    private async Task CheckInBackgroundAsync()
     {
         try
         {
+            await Task.Delay(BeforeCheck, _closing.Token);
             using var database = _file.OpenReader();
             HubFile.RefuseDamaged(database, _options.Path);
         }
         catch (Exception e) when (e is TaskHubException or SqliteException)
         {
             _options.OnDamage?.Invoke(e as TaskHubException ?? new TaskHubException(e.Message, e));
+        }
+        catch (OperationCanceledException)
+        {
+            // closed before its turn
         }
     }
 }

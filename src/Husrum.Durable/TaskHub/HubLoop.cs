@@ -27,6 +27,7 @@ internal sealed class HubLoop : IDisposable
     private readonly ILogger _logger;
     private readonly HubQueue _queue = new();
     private readonly HubPulse _pulse;
+    private readonly SpentMemory _memory;
     private readonly HashSet<long> _ready = [];
     private readonly Thread _thread;
     private long _commits;
@@ -45,6 +46,7 @@ internal sealed class HubLoop : IDisposable
         _episodes = new HubEpisodes(registry, _tables, _cache, options, telemetry, loggers, logger);
         _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
         _pulse = new HubPulse(options.Time);
+        _memory = new SpentMemory(options.GiveMemoryBackAfter);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
 
@@ -237,6 +239,9 @@ internal sealed class HubLoop : IDisposable
     {
         if (_activities.Count == 0)
             _pulse.IsIdle();
-        _pulse.Rest(_due.Next, _isStopping ? TimeSpan.FromMilliseconds(50) : Timeout.InfiniteTimeSpan);
+        if (_isStopping)
+            _pulse.Rest(_due.Next, TimeSpan.FromMilliseconds(50));
+        else if (!_pulse.Rest(_due.Next, _memory.Patience))
+            _memory.GiveBack();
     }
 }

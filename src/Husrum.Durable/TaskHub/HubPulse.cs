@@ -25,7 +25,8 @@ internal sealed class HubPulse : IDisposable
     public void Listen() => _signal.Reset();
 
     /// <summary>Sleeps until woken, or until the due time (Unix ms).</summary>
-    public void Rest(long due, TimeSpan longest)
+    /// <returns>False where neither came for <paramref name="longest"/>.</returns>
+    public bool Rest(long due, TimeSpan longest)
     {
         if (due != long.MaxValue)
         {
@@ -33,7 +34,7 @@ internal sealed class HubPulse : IDisposable
             _alarm.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestAlarmMs)), Timeout.InfiniteTimeSpan);
         }
 
-        _signal.Wait(longest);
+        return _signal.Wait(longest);
     }
 
     public Task WhenIdleAsync()

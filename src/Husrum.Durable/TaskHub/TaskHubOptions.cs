@@ -26,7 +26,13 @@ public sealed record TaskHubOptions
     /// <summary>Keep the words of exceptions in histories. False where they could quote personal data; the type and the place are always kept.</summary>
     public bool KeepFailureMessages { get; init; } = true;
 
-    /// <summary>Called on the loop's thread when a background check finds the file damaged; the program should stop.</summary>
+    /// <summary>
+    /// After so long a rest that follows much work, the process gives the memory it no longer needs back to the machine (a full collection, tens of milliseconds). Null: never.
+    /// For a program that works in bursts on a small machine.
+    /// </summary>
+    public TimeSpan? GiveMemoryBackAfter { get; init; }
+
+    /// <summary>Called, on a thread of the pool, when a background check finds the file damaged; the program should stop.</summary>
     public Action<TaskHubException>? OnDamage { get; init; }
 
     /// <summary>Called on the loop's thread before each commit, with its number since the start: where crash tests end the process.</summary>

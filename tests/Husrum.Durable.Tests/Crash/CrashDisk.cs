@@ -95,6 +95,9 @@ public sealed record CrashImage(IReadOnlyDictionary<string, byte[]> Files)
 /// <summary>One file: what programs see of it, and what is safe on the platter.</summary>
 internal sealed class CrashFile(byte[] content)
 {
+    /// <summary>More than any test writes; a file that lost what was not synced can make SQLite write far beyond its end.</summary>
+    public const long Largest = 256L << 20;
+
     private const int Sector = 512;
     private readonly Lock _lock = new();
     private readonly SortedSet<int> _unsynced = [];

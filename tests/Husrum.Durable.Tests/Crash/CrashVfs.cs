@@ -10,6 +10,7 @@ internal static unsafe class CrashVfs
 
     private const int Ok = 0;
     private const int Busy = 5;
+    private const int Full = 13;
     private const int ShortRead = 522;
     private const int CannotOpen = 14;
     private const int NotFound = 12;
@@ -209,6 +210,8 @@ internal static unsafe class CrashVfs
     [UnmanagedCallersOnly]
     private static int Write(FileHandle* file, byte* source, int count, long offset)
     {
+        if (offset + count > CrashFile.Largest)
+            return Full;
         var open = Of(file);
         open.Disk.Operation(() => open.File.Write(new ReadOnlySpan<byte>(source, count), offset));
         return Ok;
@@ -217,6 +220,8 @@ internal static unsafe class CrashVfs
     [UnmanagedCallersOnly]
     private static int Truncate(FileHandle* file, long size)
     {
+        if (size > CrashFile.Largest)
+            return Full;
         var open = Of(file);
         open.Disk.Operation(() => open.File.Truncate(size));
         return Ok;

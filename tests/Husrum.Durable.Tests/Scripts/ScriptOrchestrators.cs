@@ -29,18 +29,18 @@ internal static class ScriptOrchestrators
             var step = input.Steps[at];
             if (step.Kind == StepKind.Again)
             {
-                c.ContinueAsNew(new ScriptInput(input.Steps, at + 1, trail + "|"));
+                c.ContinueAsNew(input with { At = at + 1, Trail = trail + "|" });
                 return "";
             }
 
-            trail += await OneAsync(c, step, at) + Hour(c);
+            trail += await OneAsync(c, step, $"{c.InstanceId}-{input.Start}-{at}") + Hour(c);
         }
 
         c.SetCustomStatus(trail);
         return trail;
     }
 
-    private static async Task<string> OneAsync(TaskOrchestrationContext c, ScriptStep step, int at)
+    private static async Task<string> OneAsync(TaskOrchestrationContext c, ScriptStep step, string child)
     {
         switch (step.Kind)
         {
@@ -77,7 +77,7 @@ internal static class ScriptOrchestrators
             default:
                 try
                 {
-                    return await c.CallSubOrchestratorAsync<string>("child", step, new TaskOptions(InstanceId: $"{c.InstanceId}-{at}"));
+                    return await c.CallSubOrchestratorAsync<string>("child", step, new TaskOptions(InstanceId: child));
                 }
                 catch (TaskFailedException)
                 {

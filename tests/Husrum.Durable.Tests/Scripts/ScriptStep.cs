@@ -55,4 +55,5 @@ public sealed record ScriptStep(StepKind Kind, string Event = "", int Hours = 0)
 /// <param name="Steps">What it does.</param>
 /// <param name="At">From which step on.</param>
 /// <param name="Trail">What the runs before have noted.</param>
-public sealed record ScriptInput(IReadOnlyList<ScriptStep> Steps, int At, string Trail);
+/// <param name="Start">Which start this is, so that its children have ids of their own: those of a parent that was ended and purged live on.</param>
+public sealed record ScriptInput(IReadOnlyList<ScriptStep> Steps, int At, string Trail, int Start);

@@ -50,6 +50,7 @@ public sealed class ScriptTests
         private readonly StringBuilder _told = new();
         private int _hour;
         private int _events;
+        private int _starts;
 
         public string Told => _told.ToString();
 
@@ -131,7 +132,7 @@ public sealed class ScriptTests
             var steps = ScriptStep.Draw(random);
             var startsAt = random.Next(4) == 0 ? _hour + random.Next(1, 50) : _hour;
             Note($"start {i} at {startsAt}: {string.Join(", ", steps)}");
-            await hub.Hub.ScheduleNewOrchestrationInstanceAsync("script", new ScriptInput(steps, 0, ""), new StartOrchestrationOptions(Id(i), TestClock.Start.AddHours(startsAt)), Ct);
+            await hub.Hub.ScheduleNewOrchestrationInstanceAsync("script", new ScriptInput(steps, 0, "", _starts++), new StartOrchestrationOptions(Id(i), TestClock.Start.AddHours(startsAt)), Ct);
             if (_models[i] is not null)
                 return "start twice";
             _models[i] = new ScriptModel(steps, _hour, startsAt);

@@ -25,6 +25,7 @@ public static class SqliteLibrary
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
         raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0); // statistics nobody reads, under a lock that all connections share
         return raw.sqlite3_libversion().utf8_to_string();
     }
 
