@@ -90,6 +90,28 @@ public sealed class FarewellTests : IAsyncLifetime
     public async Task A_day_that_cannot_be_is_refused(string day) => (await AskAsync(day)).ShouldBeOfType<LeaveResult.Invalid>().Problems.ShouldHaveSingleItem().Field.ShouldBe("lastDay");
 
     [Fact]
+    public async Task On_leave_one_stops_by_the_leave_and_on_the_way_out_one_takes_no_leave()
+    {
+        await AskLeaveAsync("2026-10-01");
+        (await AskAsync("")).ShouldBeOfType<LeaveResult.Invalid>();
+        (await VolunteerAsync()).FarewellId.ShouldBeNull();
+        await AnswerLeaveAsync("stop");
+        var stopped = await VolunteerAsync();
+        stopped.State.ShouldBe(VolunteerState.Stopped);
+        stopped.StoppedOn.ShouldBe(new DateOnly(2026, 9, 22));
+        _world.House.Hub.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Leaving_one_takes_no_leave_before_the_farewell_is_taken_back()
+    {
+        await AskAsync("2026-10-15");
+        (await AskLeaveAsync("2026-10-01")).ShouldBeOfType<LeaveResult.Invalid>();
+        await AnswerAsync("farewell-last-day", "stay", _person);
+        (await AskLeaveAsync("2026-10-01")).ShouldBeOfType<LeaveResult.Begun>();
+    }
+
+    [Fact]
     public async Task One_who_stopped_comes_back_seven_months_later_by_a_new_application_that_knows_the_old()
     {
         await AskAsync("");
@@ -107,6 +129,22 @@ public sealed class FarewellTests : IAsyncLifetime
         var result = await _world.House.Get<FarewellDesk>().AskAsync(token, day, Ct);
         await _world.House.SettleAsync();
         return result;
+    }
+
+    private async Task<LeaveResult> AskLeaveAsync(string from)
+    {
+        var token = _world.House.Get<PersonalLinks>().TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(_person));
+        var result = await _world.House.Get<LeaveDesk>().AskAsync(token, from, "", Ct);
+        await _world.House.SettleAsync();
+        return result;
+    }
+
+    private async Task AnswerLeaveAsync(string answer)
+    {
+        var id = (await VolunteerAsync()).LeaveId!;
+        var token = _world.House.Get<PersonalLinks>().TokenFor(LinkPurpose.Answer, new DecisionRef(LeaveProcess.Prefix + id, id, "leave-return", 1).TokenIdFor(_person));
+        (await _world.House.Get<CaseDesk>().AnswerAsync(token, new StepForm(answer, new Dictionary<string, string>()), Ct)).ShouldBeOfType<StepResult.Settled>().Mine.ShouldBeTrue();
+        await _world.House.SettleAsync();
     }
 
     private async Task<StepResult> AnswerAsync(string question, string answer, string by)

@@ -24,6 +24,8 @@ public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pag
             return new LeaveResult.Stopped();
         if (view.Volunteer.FarewellId is { } noted && await book.GetAsync(noted, cancellation) is not null)
             return new LeaveResult.Begun();
+        if (view.Volunteer.State == VolunteerState.OnLeave)
+            return Wrong("Du har orlov. Vil du stoppe, så tryk på linket i den mail, du fik om orloven, og sig nej dér.", "You are on leave. If you want to stop, press the link in the e-mail you got about the leave, and say no there.");
         var today = WallTime.LocalDate(services.Now);
         var day = today;
         if (lastDay.Trim().Length > 0 && !DateOnly.TryParseExact(lastDay.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -33,7 +35,7 @@ public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pag
 
         // the volunteer first: whoever is noted without a farewell behind it asks again and gets it
         var wished = "s-" + Ids.Derive("volunteer-farewell", view.PersonId, view.Version);
-        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null && volunteer.State != VolunteerState.Stopped ? volunteer with { FarewellId = wished } : null, cancellation);
+        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null && volunteer.State == VolunteerState.Active ? volunteer with { FarewellId = wished } : null, cancellation);
         if ((await volunteers.GetAsync(view.PersonId, cancellation))?.Value.FarewellId is not { } id)
             return new LeaveResult.Stopped();
         var farewell = new VolunteerFarewell { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, LastDay = day, State = FarewellState.Leaving };

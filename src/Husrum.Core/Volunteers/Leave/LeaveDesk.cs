@@ -32,13 +32,15 @@ public sealed class LeaveDesk(CaseBook<VolunteerLeave> book, VolunteerBook volun
             return new LeaveResult.Stopped();
         if (view.Volunteer.LeaveId is { } begun && await book.GetAsync(begun, cancellation) is not null)
             return new LeaveResult.Begun();
+        if (view.Volunteer.FarewellId is not null)
+            return new LeaveResult.Invalid([new FieldProblem("from", "Du har sagt, at du stopper. Har du ombestemt dig, så tryk først på linket i den mail, du fik om det.", "You have said that you are stopping. If you have changed your mind, first press the link in the e-mail you got about it.")]);
         var today = WallTime.LocalDate(services.Now);
         if (Problems(first, last, today, out var from, out var until) is { Count: > 0 } problems)
             return new LeaveResult.Invalid(problems);
 
         // the volunteer first: whoever is noted as away without a leave behind it asks again and gets it
         var wished = "o-" + Ids.Derive("volunteer-leave", view.PersonId, view.Version);
-        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.State == VolunteerState.Active ? volunteer with { State = VolunteerState.OnLeave, LeaveId = wished } : null, cancellation);
+        await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer is { State: VolunteerState.Active, FarewellId: null } ? volunteer with { State = VolunteerState.OnLeave, LeaveId = wished } : null, cancellation);
         if ((await volunteers.GetAsync(view.PersonId, cancellation))?.Value.LeaveId is not { } id)
             return new LeaveResult.Stopped();
         var leave = new VolunteerLeave { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, From = from, Until = until, State = LeaveState.Away };

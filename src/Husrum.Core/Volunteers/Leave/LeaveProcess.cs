@@ -59,6 +59,6 @@ public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<Volunte
         @case.PersonId,
         volunteer => volunteer.LeaveId != @case.Id ? null
             : @case.State == LeaveState.Returned ? volunteer with { State = VolunteerState.Active, LeaveId = null }
-            : volunteer with { State = VolunteerState.Stopped, StoppedOn = @case.Until, LeaveId = null },
+            : volunteer with { State = VolunteerState.Stopped, StoppedOn = @case.EndedOn ?? @case.Until, LeaveId = null },
         cancellation);
 }

@@ -46,7 +46,7 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
     public override StepReply Read(VolunteerLeave @case, StepForm form, DateTimeOffset now) => form.Answer is Back or Stop ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;
 
     /// <inheritdoc />
-    public override VolunteerLeave After(VolunteerLeave @case, StepAnswer answer) => @case with { State = answer.Word == Back ? LeaveState.Returned : LeaveState.Stopped };
+    public override VolunteerLeave After(VolunteerLeave @case, StepAnswer answer) => @case with { State = answer.Word == Back ? LeaveState.Returned : LeaveState.Stopped, EndedOn = answer.Today };
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer switch

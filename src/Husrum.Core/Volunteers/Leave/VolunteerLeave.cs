@@ -14,6 +14,9 @@ public sealed record VolunteerLeave : CaseRecord
     /// <summary>Last day, local date.</summary>
     public required DateOnly Until { get; init; }
 
+    /// <summary>The day it ended, by an answer or by silence, local date; null while it lasts.</summary>
+    public DateOnly? EndedOn { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required LeaveState State { get; init; }
 
