@@ -33,10 +33,10 @@ public sealed class OnceOnlyTests
     {
         var plan = CrashPlans.Of(entry) with { Synchronous = "OFF" };
         var (cuts, _) = await CutsAsync(plan, survives: null);
-        var failures = 0;
-        foreach (var cut in cuts.Where((_, i) => i % 5 == 0))
-            failures += await GoOnAsync(plan, cut) is null ? 0 : 1;
-        failures.ShouldBeGreaterThan(0);
+        var failed = false; // few cuts differ where nothing reaches the disk, so each is looked at, the latest first: most had been promised by then
+        foreach (var cut in Enumerable.Reverse(cuts))
+            failed = failed || await GoOnAsync(plan, cut) is not null;
+        failed.ShouldBeTrue();
     }
 
     private static async Task CutEverywhereAsync(CrashPlan plan, Func<bool>? survives)
