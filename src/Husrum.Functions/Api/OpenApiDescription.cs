@@ -32,13 +32,7 @@ internal static class OpenApiDescription
         .WithSummary("Send an expense claim")
         .WithDescription("Takes a volunteer's claim with its receipts and starts its process. Repeating the request with the same Idempotency-Key and content is harmless and gives the same answer.")
         .Produces<ExpenseClaimAccepted>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests)
-        .ProducesProblem(StatusCodes.Status507InsufficientStorage)
+        .ProducesProblemsOfForms()
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
             operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each claim. With it a repeat counts once.", required: false)];
@@ -64,13 +58,7 @@ internal static class OpenApiDescription
         .WithSummary("Send an application to volunteer")
         .WithDescription("Takes an application and writes to the applicant, who confirms the address by link. Repeating the request with the same Idempotency-Key and content is harmless.")
         .Produces<VolunteerApplicationAccepted>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests)
-        .ProducesProblem(StatusCodes.Status507InsufficientStorage)
+        .ProducesProblemsOfForms()
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
             operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each application. With it a repeat counts once.", required: false)];
@@ -86,6 +74,16 @@ internal static class OpenApiDescription
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
             return Task.CompletedTask;
         });
+
+    // what every form can be answered with when it is not taken
+    private static RouteHandlerBuilder ProducesProblemsOfForms(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static OpenApiSchema Application() => new()
     {
