@@ -1,5 +1,6 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Decisions;
+using Husrum.Core.Language;
 using Husrum.Core.Links;
 using Husrum.Core.Register;
 
@@ -50,7 +51,17 @@ public sealed partial class CaseBook<TCase>
         var decision = found.Decision.Value;
         var answered = decision.Answer is not { } word ? null
             : new AnsweredView(found.Step.Happened(word), decision.AnsweredBy is { } by ? (await services.People.GetAsync(by, cancellation))?.Value.Name ?? "" : "", decision.AnsweredAt!.Value);
-        return new StepView(language, reader?.Person.Name ?? "", found.IsAsked ? found.Step.Page(found.Case.Value, language, services.Now) : null, answered);
+        return new StepView(language, reader?.Person.Name ?? "", found.IsAsked ? await PageAsync(found, language, cancellation) : null, answered);
+    }
+
+    // whoever has several such cases must see which one this is
+    private async Task<StepPage> PageAsync(AskedStep found, string language, CancellationToken cancellation)
+    {
+        var page = found.Step.Page(found.Case.Value, language, services.Now);
+        var about = (await services.People.GetAsync(found.Case.Value.PersonId, cancellation))?.Value.Name ?? "";
+        return found.Step.Audience == StepAudience.Person || about.Length == 0 || page.Facts.Any(fact => fact.Value == about)
+            ? page
+            : page with { Facts = [new StepFact(new Bilingual("Navn", "Name").In(language), about), .. page.Facts] };
     }
 
     private async Task<AskedStep?> FindAsync(Stored<LinkRecord> link, CancellationToken cancellation)
@@ -61,7 +72,7 @@ public sealed partial class CaseBook<TCase>
         var current = await services.Register.GetAsync<LinkRecord>(link.Partition, link.Row, cancellation);
         if (@case is null || decision is null || current is null || process.Steps.FirstOrDefault(s => s.Question == decision.Value.Question) is not { } step)
             return null;
-        return await services.MayAnswerAsync(@case.Value, step.Audience, reader, cancellation) ? new AskedStep(current, @case, decision, step, reader) : null;
+        return await services.MayAnswerAsync(@case.Value, step, reader, cancellation) ? new AskedStep(current, @case, decision, step, reader) : null;
     }
 
     private sealed record AskedStep(Stored<LinkRecord> Link, Stored<TCase> Case, Stored<DecisionRecord> Decision, CaseStep<TCase> Step, string ReaderId)

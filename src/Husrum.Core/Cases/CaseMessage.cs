@@ -9,6 +9,9 @@ namespace Husrum.Core.Cases;
 /// <param name="Fields">Its fields in a language.</param>
 public sealed record CaseMessage(string Template, StepAudience Audience, string Step, Func<string, IEnumerable<KeyValuePair<string, string>>>? Fields = null)
 {
+    /// <summary>To which person, where it is another one than the case is about: a person id.</summary>
+    public string? PersonId { get; init; }
+
     /// <summary>True where it has the button <c>status</c> to the person's own page.</summary>
     public bool LinksToStatus { get; init; }
 

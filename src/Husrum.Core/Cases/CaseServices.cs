@@ -12,11 +12,11 @@ public sealed record CaseServices(IRegister Register, PersonalLinks Links, Perso
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    /// <summary>The people a step asks, in turn: those away are left out as long as anyone is at work.</summary>
-    internal async Task<IReadOnlyList<IReadOnlyList<Reachable>>> AudienceAsync(CaseRecord @case, StepAudience audience, CancellationToken cancellation)
+    /// <summary>The people to be asked or told, in turn: those away are left out as long as anyone is at work.</summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<Reachable>>> AudienceAsync(CaseRecord @case, StepAudience audience, string person, CancellationToken cancellation)
     {
         if (audience == StepAudience.Person)
-            return [await ReachAsync([@case.PersonId], cancellation)];
+            return [await ReachAsync([person], cancellation)];
         var chain = await Chain.ForAsync(@case.DepartmentId, WallTime.LocalDate(Now), [@case.PersonId], cancellation);
         IReadOnlyList<Approver>[] steps = audience == StepAudience.Leader ? [chain.Leaders] : [chain.Coordinators, chain.Deputies, chain.Leaders];
         if (steps.SelectMany(s => s).Any(a => !a.Away))
@@ -28,14 +28,15 @@ public sealed record CaseServices(IRegister Register, PersonalLinks Links, Perso
     }
 
     /// <summary>True where the person may answer for the audience today; one who has left opens nothing by an old link.</summary>
-    internal async Task<bool> MayAnswerAsync(CaseRecord @case, StepAudience audience, string personId, CancellationToken cancellation)
+    internal async Task<bool> MayAnswerAsync<TCase>(TCase @case, CaseStep<TCase> step, string personId, CancellationToken cancellation)
+        where TCase : CaseRecord
     {
-        if (audience == StepAudience.Person)
-            return personId == @case.PersonId;
+        if (step.Audience == StepAudience.Person)
+            return personId == step.Asks(@case);
         if (await Staff.GetAsync(personId, cancellation) is not { Value: var member })
             return false;
         return member.Roles.Contains(StaffRole.Leader)
-            || (audience == StepAudience.Department
+            || (step.Audience == StepAudience.Department
                 && (member.Roles.Contains(StaffRole.Coordinator) || member.Roles.Contains(StaffRole.Deputy))
                 && member.Departments.Contains(@case.DepartmentId, StringComparer.Ordinal));
     }

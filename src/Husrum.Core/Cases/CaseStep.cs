@@ -14,6 +14,9 @@ public abstract class CaseStep<TCase>
     /// <summary>Whom it asks.</summary>
     public abstract StepAudience Audience { get; }
 
+    /// <summary>Which person, where the audience is one: the one the case is about, or another one in it. A person id.</summary>
+    public virtual string Asks(TCase @case) => @case.PersonId;
+
     /// <summary>The messages.</summary>
     public abstract StepTexts Texts { get; }
 
@@ -47,7 +50,7 @@ public abstract class CaseStep<TCase>
     /// <summary>What is said of the answer in the case's timeline, and to one who comes to the page after it.</summary>
     public abstract Bilingual Happened(string answer);
 
-    /// <summary>What the case waits for while this is asked, as the person it is about reads it ("at du …"); follows "Vi venter på".</summary>
+    /// <summary>What the case waits for while this is asked, as the one who is asked, or the person it is about, reads it ("at du …"); follows "Vi venter på".</summary>
     public abstract Bilingual WaitsFor { get; }
 
     /// <summary>The same as anybody else reads it ("at ansøgeren …").</summary>

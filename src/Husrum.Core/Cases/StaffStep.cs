@@ -1,3 +1,4 @@
+using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
@@ -16,6 +17,9 @@ public abstract class StaffStep<TCase>(Organisation organisation) : CaseStep<TCa
 
     /// <inheritdoc />
     public override StepTexts Texts => CaseMessages.Task;
+
+    /// <inheritdoc />
+    public override IDecisionPlan Plan(TCase @case) => CasePlans.Staff;
 
     /// <summary>What is to be done, after "Opgaven er at ".</summary>
     protected abstract Bilingual Task { get; }

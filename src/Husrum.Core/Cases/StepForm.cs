@@ -21,6 +21,9 @@ public sealed record StepForm(string Answer, IReadOnlyDictionary<string, string>
 /// <summary>What came of reading a form: an answer, or what is wrong with it.</summary>
 public abstract record StepReply
 {
+    /// <summary>The choice, where it is one of these words.</summary>
+    public static StepReply OneOf(StepForm form, params ReadOnlySpan<string> words) => words.Contains(form.Answer) ? new Given(form.Answer) : Wrong.NoChoice;
+
     /// <summary>An answer.</summary>
     /// <param name="Word">The choice.</param>
     /// <param name="Reason">In their words, or null.</param>

@@ -1,3 +1,4 @@
+using Husrum.Core.Certificates;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Volunteers;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Volunteers;
@@ -48,9 +49,6 @@ public sealed record VolunteerApplication : CaseRecord
 
     /// <summary>The certificate of a kind, or null where none is asked for.</summary>
     public CertificateNote? Certificate(CertificateKind kind) => Certificates.FirstOrDefault(c => c.Kind == kind);
-
-    /// <summary>The application with a certificate changed.</summary>
-    public VolunteerApplication With(CertificateNote changed) => this with { Certificates = [.. Certificates.Select(c => c.Kind == changed.Kind ? changed : c)] };
 }
 
 /// <summary>What an applicant typed. Never a CPR number.</summary>

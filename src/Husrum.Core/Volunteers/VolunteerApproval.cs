@@ -1,5 +1,6 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Language;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
@@ -39,15 +40,9 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         new BookTime(organisation),
         new HoldConversation(organisation),
         new SignDeclaration(organisation),
-        .. Enum.GetValues<CertificateKind>().SelectMany(kind => new CaseStep<VolunteerApplication>[]
-        {
-            new OrderCertificate(kind, organisation),
-            new ConsentToCertificate(kind, organisation),
-            new RecordCertificate(kind, organisation),
-        }),
+        .. CertificateSteps.OfEachKind(new ApplicantCertificates(new ApplicantFacts(organisation)), organisation),
         new ChooseCourse(organisation),
         new AttendCourse(organisation),
-        new AssessRemark(organisation),
         new DecideApplication(organisation),
     ];
 

@@ -68,7 +68,10 @@ public sealed class RefundWorld : IAsyncDisposable
 
     public SqliteTaskHub Hub => _hub!;
 
-    public Organisation Organisation { get; } = new()
+    public Organisation Organisation => Small;
+
+    /// <summary>Two departments, and volunteers' functions of every kind.</summary>
+    public static Organisation Small { get; } = new()
     {
         Id = "eksempel",
         Name = "Eksempelforeningen",

@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Core.Volunteers;

@@ -1,8 +1,6 @@
 using Husrum.Core.Cases;
-using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
-using Husrum.Core.Volunteers.Rules;
 
 namespace Husrum.Core.Volunteers.Farewell;
 
@@ -18,9 +16,6 @@ internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerF
     protected override Bilingual Task => new("at aftale, hvem der tager over efter en frivillig, der stopper", "to agree who takes over from a volunteer who is stopping");
 
     /// <inheritdoc />
-    public override IDecisionPlan Plan(VolunteerFarewell @case) => ApplicationPlans.Staff;
-
-    /// <inheritdoc />
     public override bool IsOpen(VolunteerFarewell @case) => @case.State != FarewellState.Stays && !@case.HandedOver;
 
     /// <inheritdoc />
@@ -32,7 +27,7 @@ internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerF
         [new(Done, new Bilingual("Det er aftalt", "It is agreed").In(language))]);
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => form.Answer == Done ? new StepReply.Given(Done) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Done);
 
     /// <inheritdoc />
     public override VolunteerFarewell After(VolunteerFarewell @case, StepAnswer answer) => @case with { HandedOver = true };

@@ -38,7 +38,7 @@ internal sealed class LastDay : CaseStep<VolunteerFarewell>
         [new(Stay, new Bilingual("Ja, jeg bliver", "Yes, I am staying").In(language))]);
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => form.Answer == Stay ? new StepReply.Given(Stay) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Stay);
 
     /// <inheritdoc />
     public override VolunteerFarewell After(VolunteerFarewell @case, StepAnswer answer) => @case with { State = answer.Word == Stay ? FarewellState.Stays : FarewellState.Stopped };

@@ -43,7 +43,7 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
         ]);
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerLeave @case, StepForm form, DateTimeOffset now) => form.Answer is Back or Stop ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerLeave @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Back, Stop);
 
     /// <inheritdoc />
     public override VolunteerLeave After(VolunteerLeave @case, StepAnswer answer) => @case with { State = answer.Word == Back ? LeaveState.Returned : LeaveState.Stopped, EndedOn = answer.Today };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Volunteers.Renewal;

@@ -1,5 +1,6 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
@@ -26,7 +27,7 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
     public override string Orchestrator => CertificateRenewal_1.Name;
 
     /// <inheritdoc />
-    public override IReadOnlyList<CaseStep<CertificateRenewal>> Steps { get; } = [new OrderRenewal(organisation), new ConsentToRenewal(), new RecordRenewal(organisation), new AssessRenewal(organisation)];
+    public override IReadOnlyList<CaseStep<CertificateRenewal>> Steps { get; } = [.. CertificateSteps.OfOne(new RenewedCertificate(), organisation)];
 
     /// <inheritdoc />
     public override Bilingual Kind => new("Fornyelse af en attest", "Renewal of a certificate");
@@ -54,7 +55,7 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
             @case.PersonId,
             volunteer => volunteer.Certificates.Contains(@case.Note) || volunteer.Certificates.All(c => c.Kind != @case.Note.Kind)
                 ? null
-                : volunteer with { Certificates = [.. volunteer.Certificates.Select(c => c.Kind == @case.Note.Kind ? @case.Note : c)] },
+                : volunteer with { Certificates = @case.Note.In(volunteer.Certificates) },
             cancellation);
         await renewals.StartAsync(@case.PersonId, @case.DepartmentId, [@case.Note], cancellation);
     }

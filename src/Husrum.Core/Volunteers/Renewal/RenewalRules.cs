@@ -1,7 +1,7 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Certificates;
 using Husrum.Core.Decisions;
 using Husrum.Core.Organisations;
-using Husrum.Core.Volunteers.Rules;
 
 namespace Husrum.Core.Volunteers.Renewal;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Register;
-using Husrum.Core.Volunteers.Rules;
 
 namespace Husrum.Core.Volunteers.Renewal;
 

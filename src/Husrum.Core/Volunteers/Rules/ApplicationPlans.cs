@@ -10,11 +10,4 @@ public static class ApplicationPlans
 
     /// <summary>An applicant who has come far is reminded for as long as 60 days before it lapses.</summary>
     public static DecisionPlan Patient { get; } = new() { Steps = [new(3, DecisionStep.Remind), new(8, DecisionStep.Remind), new(15, DecisionStep.Remind), new(30, DecisionStep.Remind)], DaysToAnswer = 60 };
-
-    /// <summary>Staff: after 3 and 6 weekdays, then (8) the deputy, then (12) the national leader; from there every 5 weekdays the leader again and the operators too. No end: nobody is forgotten by silence.</summary>
-    public static DecisionPlan Staff { get; } = new()
-    {
-        Steps = [new(3, DecisionStep.Remind), new(6, DecisionStep.Remind), new(8, DecisionStep.Escalate), new(12, DecisionStep.Escalate)],
-        InsistEveryWeekdays = 5,
-    };
 }

@@ -1,3 +1,5 @@
+using Husrum.Core.Certificates;
+
 namespace Husrum.Core.Volunteers.Rules;
 
 /// <summary>What must be there before a coordinator decides: the declaration (an unconditional demand, seed 000_bdc1a1e861ad6537), the certificates of the functions, and the intro course, which is mandatory for all (seed 001_e73704ec3ca2997b).</summary>

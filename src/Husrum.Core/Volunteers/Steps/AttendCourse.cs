@@ -35,7 +35,7 @@ internal sealed class AttendCourse(Organisation organisation) : CoordinatorStep(
     { Facts = [new(new Bilingual("Navn", "Name").In(language), @case.Content.Name)] };
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer is Came or Absent ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Came, Absent);
 
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) => answer.Word == Came

@@ -27,7 +27,7 @@ internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(
         [new(Confirm, new Bilingual("Ja, det er mig", "Yes, it is me").In(language))]);
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer == Confirm ? new StepReply.Given(Confirm) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Confirm);
 
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) =>

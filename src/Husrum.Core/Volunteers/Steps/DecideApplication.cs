@@ -29,7 +29,7 @@ internal sealed class DecideApplication(Organisation organisation) : Coordinator
     { Facts = Facts(@case, language) };
 
     /// <inheritdoc />
-    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => form.Answer is Approve or ApplicationWords.Reject ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;
+    public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Approve, ApplicationWords.Reject);
 
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) => answer.Word == Approve ? @case with { State = ApplicationState.Approved } : Rejected(@case);

@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Certificates;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 using Husrum.Core.Volunteers.Rules;
@@ -36,7 +37,7 @@ internal sealed class HoldConversation(Organisation organisation) : CoordinatorS
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerApplication @case, StepForm form, DateTimeOffset now) =>
-        form.Answer is GoOn or NotHeld or ApplicationWords.Reject ? new StepReply.Given(form.Answer) : StepReply.Wrong.NoChoice;
+        StepReply.OneOf(form, GoOn, NotHeld, ApplicationWords.Reject);
 
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) => answer.Word switch

@@ -1,8 +1,9 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Organisations;
 
-namespace Husrum.Core.Volunteers.Rules;
+namespace Husrum.Core.Certificates;
 
 /// <summary>Which certificates a function asks for, and by when. Per function, never for all (rules-and-sources.md 0.1 and 2.1).</summary>
 public static class CertificateRules
@@ -36,7 +37,7 @@ public static class CertificateRules
     public static IDecisionPlan OutcomePlan(CertificateNote? note)
     {
         if (note?.ConsentBy is not { } last)
-            return ApplicationPlans.Staff;
+            return CasePlans.Staff;
         var late = Weekdays.Add(last, WeekdaysToDeliver);
         return new DatedPlan(
         [

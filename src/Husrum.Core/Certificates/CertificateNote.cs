@@ -1,4 +1,4 @@
-namespace Husrum.Core.Volunteers;
+namespace Husrum.Core.Certificates;
 
 /// <summary>A kind of certificate. An offentlig straffeattest is none of them: an association can never get one (rules-and-sources.md 2.1).</summary>
 public enum CertificateKind
@@ -34,6 +34,9 @@ public sealed record CertificateNote(CertificateKind Kind)
 
     /// <summary>When it should be renewed, local date.</summary>
     public DateOnly? RenewBy { get; init; }
+
+    /// <summary>The notes with this one in the place of the one of its kind.</summary>
+    public IReadOnlyList<CertificateNote> In(IReadOnlyList<CertificateNote> notes) => [.. notes.Select(note => note.Kind == Kind ? this : note)];
 }
 
 /// <summary>What came of a certificate.</summary>
