@@ -59,7 +59,7 @@ public sealed partial class CaseBook<TCase>
     {
         var page = found.Step.Page(found.Case.Value, language, services.Now);
         var about = (await services.People.GetAsync(found.Case.Value.PersonId, cancellation))?.Value.Name ?? "";
-        return found.Step.Audience == StepAudience.Person || about.Length == 0 || page.Facts.Any(fact => fact.Value == about)
+        return found.Step.Audience is StepAudience.Person or StepAudience.Party || about.Length == 0 || page.Facts.Any(fact => fact.Value == about)
             ? page
             : page with { Facts = [new StepFact(new Bilingual("Navn", "Name").In(language), about), .. page.Facts] };
     }
@@ -70,7 +70,7 @@ public sealed partial class CaseBook<TCase>
         var @case = await services.Register.GetAsync<TCase>(link.Partition, CaseRecord.Row, cancellation);
         var decision = await services.Register.GetAsync<DecisionRecord>(link.Partition, "decision:" + link.Value.Action, cancellation);
         var current = await services.Register.GetAsync<LinkRecord>(link.Partition, link.Row, cancellation);
-        if (@case is null || decision is null || current is null || process.Steps.FirstOrDefault(s => s.Question == decision.Value.Question) is not { } step)
+        if (@case is null || decision is null || current is null || process.StepsOf(@case.Value).FirstOrDefault(s => s.Question == decision.Value.Question) is not { } step)
             return null;
         return await services.MayAnswerAsync(@case.Value, step, reader, cancellation) ? new AskedStep(current, @case, decision, step, reader) : null;
     }

@@ -12,13 +12,14 @@ public sealed partial class CaseBook<TCase>
     {
         if (await GetAsync(caseId, cancellation) is not { Value: var @case })
             return new CaseStage(null, true, []);
-        return new CaseStage(@case.StateWord, @case.IsClosed, [.. process.Open(@case).Select(step => new OpenStep(step.Question, @case.RoundOf(step.Question), step.NotBefore(@case)))]);
+        return new CaseStage(@case.StateWord, @case.IsClosed, [.. process.Open(@case).Select(step => new OpenStep(step.Question, @case.RoundOf(step.Question), step.NotBefore(@case)))], WakeAt(@case));
     }
 
     /// <inheritdoc />
     public async Task ApplySilenceAsync(string caseId, CancellationToken cancellation)
     {
         await ChangeAsync(caseId, async (batch, @case) => await ApplySilenceAsync(batch, @case, cancellation), cancellation);
+        await PassMomentsAsync(caseId, cancellation);
         await SettleAsync(caseId, cancellation);
     }
 

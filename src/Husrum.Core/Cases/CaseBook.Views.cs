@@ -11,17 +11,20 @@ public sealed partial class CaseBook<TCase>
     /// <inheritdoc />
     async Task<CaseStatusView?> ICaseProcess.StatusAsync(Stored<LinkRecord> link, CancellationToken cancellation)
     {
-        if (await services.Register.GetAsync<TCase>(link.Partition, CaseRecord.Row, cancellation) is not { } stored || link.Value.PersonId != stored.Value.PersonId)
+        if (await services.Register.GetAsync<TCase>(link.Partition, CaseRecord.Row, cancellation) is not { } stored || link.Value.PersonId is not { } reader)
             return null;
-        var person = await services.People.ReachAsync(stored.Value.PersonId, cancellation);
+        var party = stored.Value.PartyOf(reader);
+        if (reader != stored.Value.PersonId && party is null)
+            return null;
+        var person = await services.People.ReachAsync(reader, cancellation);
         return new CaseStatusView(
             process.Kind,
             person?.Person.Language ?? "da",
             person?.Person.Name ?? "",
-            process.StandsAt(stored.Value),
-            await WaitsAsync(stored, stored.Value.PersonId, cancellation),
-            await TimelineAsync(stored.Partition, cancellation),
-            process.Withdrawn(stored.Value, services.Now) is not null);
+            party is null ? process.StandsAt(stored.Value) : process.StandsAt(stored.Value, party),
+            await WaitsAsync(stored, reader, cancellation),
+            await TimelineAsync(stored, party, cancellation),
+            Withdrawn(stored.Value, reader) is not null);
     }
 
     /// <inheritdoc />
@@ -32,9 +35,9 @@ public sealed partial class CaseBook<TCase>
             link.Value.CaseId,
             async (batch, @case) =>
             {
-                if (link.Value.PersonId != @case.Value.PersonId || process.Withdrawn(@case.Value, services.Now) is not { } next)
+                if (link.Value.PersonId is not { } reader || Withdrawn(@case.Value, reader) is not { } next)
                     return false;
-                await WriteAsync(batch, @case, next, [new TimelineLine(CaseWords.Withdrawn, services.Now, @case.Value.PersonId)], services.Now, cancellation);
+                await WriteAsync(batch, @case, next, [new TimelineLine(CaseWords.Withdrawn, services.Now, reader)], services.Now, cancellation);
                 batch.Raise(@case.Value.InstanceId, CaseChanged.EventName, new CaseChanged(CaseWords.Withdrawn));
                 return withdrawn = true;
             },
@@ -52,34 +55,46 @@ public sealed partial class CaseBook<TCase>
         return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
     }
 
+    private TCase? Withdrawn(TCase @case, string personId) =>
+        personId == @case.PersonId ? process.Withdrawn(@case, services.Now)
+        : @case.PartyOf(personId) is { } party ? process.Withdrawn(@case, party, services.Now)
+        : null;
+
     private async Task<IReadOnlyList<WaitView>> WaitsAsync(Stored<TCase> stored, string readerId, CancellationToken cancellation)
     {
         var waits = new List<WaitView>();
+        var party = stored.Value.PartyOf(readerId);
         foreach (var step in process.Open(stored.Value))
         {
+            if (party is not null && !step.AsksParties(stored.Value).Contains(readerId, StringComparer.Ordinal))
+                continue; // what the others are asked is theirs
             var reference = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question));
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
-            var theirs = readerId == (step.Audience == StepAudience.Person ? step.Asks(stored.Value) : stored.Value.PersonId);
+            var theirs = party is not null || readerId == (step.Audience == StepAudience.Person ? step.Asks(stored.Value) : stored.Value.PersonId);
             waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null));
         }
 
         return waits;
     }
 
-    private async Task<IReadOnlyList<CaseEvent>> TimelineAsync(string partition, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CaseEvent>> TimelineAsync(Stored<TCase> stored, CaseParty? party, CancellationToken cancellation)
     {
         var events = new List<CaseEvent>();
-        await foreach (var line in services.Register.QueryAsync<TimelineLine>(partition, TimelineLine.Prefix, cancellation: cancellation))
-            events.Add(new CaseEvent(line.Value.At, Words(line.Value.What)));
+        await foreach (var line in services.Register.QueryAsync<TimelineLine>(stored.Partition, TimelineLine.Prefix, cancellation: cancellation))
+        {
+            if (party is null || line.Value.By == party.PersonId || process.Shows(stored.Value, party, line.Value.What))
+                events.Add(new CaseEvent(line.Value.At, Words(stored.Value, line.Value.What)));
+        }
+
         return events;
     }
 
-    private Bilingual Words(string what)
+    private Bilingual Words(TCase @case, string what)
     {
         if (CaseWords.Of(what) is { } shared)
             return shared;
         var colon = what.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && process.Steps.FirstOrDefault(s => s.Question == what[..colon]) is { } step ? step.Happened(what[(colon + 1)..]) : process.Word(what);
+        return colon > 0 && process.StepsOf(@case).FirstOrDefault(s => s.Question == what[..colon]) is { } step ? step.Happened(what[(colon + 1)..]) : process.Word(what);
     }
 }

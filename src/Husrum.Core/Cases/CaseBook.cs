@@ -18,7 +18,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
     public string PartitionPrefix => process.PartitionPrefix;
 
     /// <summary>Its questions.</summary>
-    public IEnumerable<DecisionQuestion> Questions => process.Steps.Select(step => new CaseQuestion<TCase>(step, this, services));
+    public IEnumerable<DecisionQuestion> Questions => process.Kinds.Distinct(StringComparer.Ordinal).Select(kind => new CaseQuestion<TCase>(kind, process, this, services));
 
     /// <summary>The case, or null.</summary>
     public Task<Stored<TCase>?> GetAsync(string caseId, CancellationToken cancellation = default) =>
@@ -31,6 +31,8 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
         var first = (TCase)(@case with { TimelineCount = 1 });
         batch.Insert(CaseRecord.Row, first).Insert(TimelineLine.RowOf(@case.Created, 1), new TimelineLine(word, @case.Created, @case.PersonId));
         services.Links.Issue(batch, LinkPurpose.Status, @case.Id, "status", @case.PersonId, @case.Created + CaseLinks.OpenFor, CaseLinks.StatusTokenId(@case.Id));
+        foreach (var party in first.Parties.Where(p => p.PersonId != first.PersonId).DistinctBy(p => p.PersonId))
+            IssueStatus(batch, first, party.PersonId);
         CaseIndexes.Write(batch, Name, null, first);
         return batch.Start(process.Orchestrator, @case.InstanceId, new CaseRef(Name, @case.Id));
     }
@@ -54,8 +56,34 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
         }
     }
 
+    /// <summary>Changes a case by something that was no answer, and wakes its run. What it finds done, or too late, it leaves.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="word">The timeline's word for it.</param>
+    /// <param name="byPersonId">Who did it; null for the program itself.</param>
+    /// <param name="change">The case as it becomes; null where there is nothing to do.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>True where it was changed now.</returns>
+    public async Task<bool> MoveAsync(string caseId, string word, string? byPersonId, Func<TCase, TCase?> change, CancellationToken cancellation = default)
+    {
+        var moved = false;
+        await ChangeAsync(
+            caseId,
+            async (batch, @case) =>
+            {
+                moved = false;
+                if (@case.Value.IsClosed || change(@case.Value) is not { } next)
+                    return false;
+                var now = services.Now;
+                await WriteAsync(batch, @case, next, [new TimelineLine(word, now, byPersonId)], now, cancellation);
+                batch.Raise(@case.Value.InstanceId, CaseChanged.EventName, new CaseChanged(word));
+                return moved = true;
+            },
+            cancellation);
+        return moved;
+    }
+
     /// <summary>The one way a case changes: its row (at the version read), its timeline, its look-ups and the messages that follow, in one batch.</summary>
-    internal async Task WriteAsync(RegisterBatch batch, Stored<TCase> old, TCase next, IEnumerable<TimelineLine> lines, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task WriteAsync(RegisterBatch batch, Stored<TCase> old, TCase next, IEnumerable<TimelineLine> lines, DateTimeOffset now, CancellationToken cancellation, IEnumerable<CaseMessage>? besides = null)
     {
         var today = WallTime.LocalDate(now);
         next = (TCase)(next with { RetainUntil = next.IsClosed ? old.Value.RetainUntil ?? process.RetainUntil(next, today) : null });
@@ -65,7 +93,13 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
             batch.Insert(TimelineLine.RowOf(line.At, next.TimelineCount), line);
         }
 
-        foreach (var message in process.Tell(old.Value, next))
+        foreach (var person in next.Parties.Select(p => p.PersonId).Except(old.Value.Parties.Select(p => p.PersonId), StringComparer.Ordinal))
+        {
+            if (person != next.PersonId && await services.Register.GetAsync<LinkRecord>(batch.Partition, PersonalLinks.RowOf(CaseLinks.StatusTokenId(next.Id, person)), cancellation) is null)
+                IssueStatus(batch, next, person);
+        }
+
+        foreach (var message in process.Tell(old.Value, next).Concat(besides ?? []))
             await TellAsync(batch, next, message, today, now, cancellation);
         CaseIndexes.Write(batch, Name, old.Value, next);
         batch.Replace(CaseRecord.Row, next, old.ETag);
@@ -73,15 +107,18 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
 
     private async Task TellAsync(RegisterBatch batch, TCase @case, CaseMessage message, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
     {
-        var audience = await services.AudienceAsync(@case, message.Audience, message.PersonId ?? @case.PersonId, cancellation);
+        var audience = await services.AudienceAsync(@case, message.Audience, message.PersonId ?? @case.PersonId, message.To, cancellation);
         var about = (await services.People.GetAsync(@case.PersonId, cancellation))?.Value.Name ?? "";
         foreach (var person in audience.FirstOrDefault(step => step.Count > 0) ?? [])
         {
             var fields = new Dictionary<string, string> { ["person"] = about };
             foreach (var (field, value) in message.Fields?.Invoke(person.Person.Language) ?? [])
                 fields[field] = value;
-            (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
-            Outbox.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, now, fields, message.AtOnce, links));
+            (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case, person.Person.Id)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
+            Outbox.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, now, fields, message.AtOnce, links) with { UsefulUntil = message.UsefulUntil });
         }
     }
+
+    private void IssueStatus(RegisterBatch batch, TCase @case, string personId) =>
+        services.Links.Issue(batch, LinkPurpose.Status, @case.Id, "status", personId, services.Now + CaseLinks.OpenFor, CaseLinks.StatusTokenId(@case.Id, personId));
 }

@@ -20,7 +20,10 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
     public override string? Moot => _case.IsClosed || !step.IsOpen(_case) || _case.RoundOf(step.Question) != reference.Round ? DecisionWords.Gone : null;
 
     /// <inheritdoc />
-    public override Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation) => services.AudienceAsync(_case, step.Audience, step.Asks(_case), cancellation);
+    public override Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation) => services.AudienceAsync(_case, step.Audience, step.Asks(_case), step.AsksParties(_case), cancellation);
+
+    /// <inheritdoc />
+    public override string DeadlineAnswer => step.Silence;
 
     /// <inheritdoc />
     public override async Task WriteAskedAsync(RegisterBatch batch, DecisionRecord decision, DateTimeOffset now, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Husrum.Durable;
 namespace Husrum.Core.Cases;
 
 /// <summary>
-/// How an orchestrator drives a case: it asks whatever the case asks now, side by side, until the first answer, and starts anew with an empty history.
+/// How an orchestrator drives a case: it asks whatever the case asks now, side by side, until the first answer or the case's next moment, and starts anew with an empty history.
 /// What is asked, and what an answer makes of the case, the process's steps say; the register remembers it.
 /// </summary>
 internal static class CaseDriving
@@ -21,8 +21,18 @@ internal static class CaseDriving
             return stage.State ?? "Gone";
         }
 
-        Task[] waits = [context.WaitForExternalEvent<CaseChanged>(CaseChanged.EventName), .. stage.Open.Select(step => AskAsync(context, @case, partition, step))];
-        await await Task.WhenAny(waits);
+        // no call that a case without moments did not make before there were any: histories recorded then still fit
+        if (stage.WakeAt is not { } wake || wake.UtcDateTime > context.CurrentUtcDateTime)
+        {
+            Task[] waits =
+            [
+                context.WaitForExternalEvent<CaseChanged>(CaseChanged.EventName),
+                .. stage.Open.Select(step => AskAsync(context, @case, partition, step)),
+                .. stage.WakeAt is { } moment ? [context.CreateTimer(moment.UtcDateTime, CancellationToken.None)] : Array.Empty<Task>(),
+            ];
+            await await Task.WhenAny(waits);
+        }
+
         await context.CallActivityAsync(CaseTasks.Apply, @case, DecisionTasks.Options);
         context.ContinueAsNew(@case);
         return "";

@@ -17,29 +17,39 @@ internal static class CaseIndexes
     public static void Write(RegisterBatch batch, string process, CaseRecord? old, CaseRecord next)
     {
         var place = new CasePlace(process, next.Id);
-        if (old is null)
-            batch.Index(OfPerson, PersonRow(next), place);
+        var (before, now) = (old is null ? [] : People(old), People(next));
+        foreach (var person in now.Except(before, StringComparer.Ordinal))
+            batch.Index(OfPerson, PersonRow(next, person), place);
+        foreach (var person in before.Except(now, StringComparer.Ordinal))
+            batch.Unindex(OfPerson, PersonRow(next, person));
         if (!next.IsClosed)
             batch.Index(Open, OpenRow(next), place);
         else
             batch.Unindex(Open, OpenRow(next));
         if (old?.RetainUntil == next.RetainUntil)
             return;
-        if (old?.RetainUntil is { } before)
-            RetentionIndex.Remove(batch, before.AddDays(1));
+        if (old?.RetainUntil is { } kept)
+            RetentionIndex.Remove(batch, kept.AddDays(1));
         if (next.RetainUntil is { } until)
             RetentionIndex.Add(batch, until.AddDays(1));
     }
 
     /// <summary>Removes all look-ups of a case that is deleted.</summary>
-    public static void Remove(RegisterBatch batch, CaseRecord @case) => batch.Unindex(Open, OpenRow(@case)).Unindex(OfPerson, PersonRow(@case));
+    public static void Remove(RegisterBatch batch, CaseRecord @case)
+    {
+        batch.Unindex(Open, OpenRow(@case));
+        foreach (var person in People(@case))
+            batch.Unindex(OfPerson, PersonRow(@case, person));
+    }
 
     /// <summary>All rows of a person.</summary>
     public static string PersonPrefix(string personId) => personId + "|";
 
     private static string OpenRow(CaseRecord @case) => @case.DepartmentId + "|" + Stamp(@case);
 
-    private static string PersonRow(CaseRecord @case) => PersonPrefix(@case.PersonId) + Stamp(@case);
+    private static string PersonRow(CaseRecord @case, string personId) => PersonPrefix(personId) + Stamp(@case);
+
+    private static IReadOnlyList<string> People(CaseRecord @case) => [.. @case.Parties.Select(p => p.PersonId).Prepend(@case.PersonId).Distinct(StringComparer.Ordinal)];
 
     private static string Stamp(CaseRecord @case) => string.Create(CultureInfo.InvariantCulture, $"{@case.Created.UtcDateTime:yyyyMMddHHmmss}-{@case.Id}");
 }

@@ -7,6 +7,7 @@ namespace Husrum.Core.Cases;
 /// <param name="Audience">To whom. A department's is for the coordinators.</param>
 /// <param name="Step">Step of its key; a round in it where it can come again.</param>
 /// <param name="Fields">Its fields in a language.</param>
+/// <remarks>To parties of the case: <see cref="ToParties"/>.</remarks>
 public sealed record CaseMessage(string Template, StepAudience Audience, string Step, Func<string, IEnumerable<KeyValuePair<string, string>>>? Fields = null)
 {
     /// <summary>To which person, where it is another one than the case is about: a person id.</summary>
@@ -18,6 +19,16 @@ public sealed record CaseMessage(string Template, StepAudience Audience, string 
     /// <summary>Another button, by name.</summary>
     public (string Name, NoticeLink Link)? Button { get; init; }
 
+    /// <summary>Person ids, where the audience is <see cref="StepAudience.Party"/>.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>From then on it is of no use, UTC; null = always useful.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+
     /// <summary>True where the person has just asked for it: then it goes at once, at any hour.</summary>
     public bool AtOnce { get; init; }
+
+    /// <summary>To parties of the case; its button <c>status</c>, where it has one, is each reader's own.</summary>
+    public static CaseMessage ToParties(string template, IEnumerable<CaseParty> parties, string step, Func<string, IEnumerable<KeyValuePair<string, string>>>? fields = null) =>
+        new(template, StepAudience.Party, step, fields) { To = [.. parties.Select(p => p.PersonId)] };
 }

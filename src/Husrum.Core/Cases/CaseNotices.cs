@@ -27,6 +27,6 @@ internal static class CaseNotices
         };
     }
 
-    /// <summary>The button to the person's own page.</summary>
-    public static (string, NoticeLink) Status(CaseRecord @case) => ("status", new NoticeLink(CaseLinks.StatusPage, CaseLinks.StatusTokenId(@case.Id)));
+    /// <summary>The button to the reader's own page.</summary>
+    public static (string, NoticeLink) Status(CaseRecord @case, string personId) => ("status", new NoticeLink(CaseLinks.StatusPage, CaseLinks.StatusTokenId(@case, personId)));
 }

@@ -23,11 +23,29 @@ public abstract class CaseProcess<TCase>
     /// <summary>All steps, in the order in which people think of them.</summary>
     public abstract IReadOnlyList<CaseStep<TCase>> Steps { get; }
 
+    /// <summary>The steps of a case, where there are as many as its parties; the kinds of those are in <see cref="Kinds"/>.</summary>
+    public virtual IReadOnlyList<CaseStep<TCase>> StepsOf(TCase @case) => Steps;
+
+    /// <summary>The kinds of all steps that a case of this process can have.</summary>
+    public virtual IEnumerable<string> Kinds => Steps.Select(step => step.Kind);
+
+    /// <summary>What happens by itself in a case, past and to come. The keys that have passed stand in the case.</summary>
+    public virtual IEnumerable<CaseMoment<TCase>> MomentsOf(TCase @case) => [];
+
     /// <summary>What such a case is called in lists.</summary>
     public abstract Bilingual Kind { get; }
 
     /// <summary>Where it stands, in words for the person it is about.</summary>
     public abstract Bilingual StandsAt(TCase @case);
+
+    /// <summary>The same in words for one of its parties: only what is theirs to know.</summary>
+    public virtual Bilingual StandsAt(TCase @case, CaseParty party) => StandsAt(@case);
+
+    /// <summary>Whether a party sees a line of the timeline that is not their own doing.</summary>
+    public virtual bool Shows(TCase @case, CaseParty party, string what) => false;
+
+    /// <summary>What a party may still do: take the case, or their part in it, back. Null where there is nothing to take back.</summary>
+    public virtual TCase? Withdrawn(TCase @case, CaseParty party, DateTimeOffset now) => null;
 
     /// <summary>The messages that follow from a change.</summary>
     public abstract IEnumerable<CaseMessage> Tell(TCase old, TCase next);
@@ -45,7 +63,11 @@ public abstract class CaseProcess<TCase>
     public virtual Task SettleAsync(TCase @case, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The steps that are open now.</summary>
-    public IEnumerable<CaseStep<TCase>> Open(TCase @case) => @case.IsClosed ? [] : Steps.Where(step => step.IsOpen(@case));
+    public IEnumerable<CaseStep<TCase>> Open(TCase @case) => @case.IsClosed ? [] : StepsOf(@case).Where(step => step.IsOpen(@case));
+
+    /// <summary>The moments that are still to come, or to be seen to have passed, earliest first.</summary>
+    public IEnumerable<CaseMoment<TCase>> Pending(TCase @case) =>
+        @case.IsClosed ? [] : MomentsOf(@case).Where(m => !@case.Passed.Contains(m.Key, StringComparer.Ordinal)).OrderBy(m => m.Due).ThenBy(m => m.Key, StringComparer.Ordinal);
 
     /// <summary>The partition of a case.</summary>
     public string Partition(string caseId) => RegisterKey.Check(PartitionPrefix + caseId);

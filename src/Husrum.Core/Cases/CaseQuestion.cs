@@ -2,19 +2,19 @@ using Husrum.Core.Decisions;
 
 namespace Husrum.Core.Cases;
 
-/// <summary>A step as the question it puts.</summary>
-internal sealed class CaseQuestion<TCase>(CaseStep<TCase> step, CaseBook<TCase> book, CaseServices services) : DecisionQuestion
+/// <summary>The steps of one kind as the question they put.</summary>
+internal sealed class CaseQuestion<TCase>(string kind, CaseProcess<TCase> process, CaseBook<TCase> book, CaseServices services) : DecisionQuestion
     where TCase : CaseRecord
 {
     /// <inheritdoc />
-    public override string Name => step.Question;
+    public override string Name => kind;
 
     /// <inheritdoc />
-    public override string DeadlineAnswer => step.Silence;
-
-    /// <inheritdoc />
-    public override async Task<DecisionCase?> ReadAsync(DecisionRef decision, CancellationToken cancellation) =>
-        await book.GetAsync(decision.CaseId, cancellation) is { } @case ? new CaseDecision<TCase>(step, decision, @case, await NameAsync(@case.Value.PersonId, cancellation), book, services) : null;
-
-    private async Task<string> NameAsync(string personId, CancellationToken cancellation) => (await services.People.GetAsync(personId, cancellation))?.Value.Name ?? "";
+    public override async Task<DecisionCase?> ReadAsync(DecisionRef decision, CancellationToken cancellation)
+    {
+        if (await book.GetAsync(decision.CaseId, cancellation) is not { } @case || process.StepsOf(@case.Value).FirstOrDefault(s => s.Question == decision.Question) is not { } step)
+            return null;
+        var about = (await services.People.GetAsync(@case.Value.PersonId, cancellation))?.Value.Name ?? "";
+        return new CaseDecision<TCase>(step, decision, @case, about, book, services);
+    }
 }

@@ -20,6 +20,12 @@ public abstract record CaseRecord
     /// <summary>When it began, UTC.</summary>
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>The people in it, where there are several; empty where it is about one person alone.</summary>
+    public IReadOnlyList<CaseParty> Parties { get; init; } = [];
+
+    /// <summary>Keys of the moments that have passed in it; see <see cref="CaseMoment{TCase}"/>.</summary>
+    public IReadOnlyList<string> Passed { get; init; } = [];
+
     /// <summary>Which time a question is asked, where it is more than the first.</summary>
     public IReadOnlyDictionary<string, int> Rounds { get; init; } = new Dictionary<string, int>();
 
@@ -43,6 +49,9 @@ public abstract record CaseRecord
     /// <summary>The orchestration instance that drives it.</summary>
     [JsonIgnore]
     public string InstanceId => $"{Id}-g{Generation}";
+
+    /// <summary>The party that is this person, or null.</summary>
+    public CaseParty? PartyOf(string personId) => Parties.FirstOrDefault(p => p.PersonId == personId);
 
     /// <summary>Which time a question is asked: 1 at first.</summary>
     public int RoundOf(string question) => Rounds.GetValueOrDefault(question, 1);

@@ -13,8 +13,10 @@ public sealed record CaseServices(IRegister Register, PersonalLinks Links, Perso
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>The people to be asked or told, in turn: those away are left out as long as anyone is at work.</summary>
-    internal async Task<IReadOnlyList<IReadOnlyList<Reachable>>> AudienceAsync(CaseRecord @case, StepAudience audience, string person, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<IReadOnlyList<Reachable>>> AudienceAsync(CaseRecord @case, StepAudience audience, string person, IReadOnlyList<string> parties, CancellationToken cancellation)
     {
+        if (audience == StepAudience.Party)
+            return [await ReachAsync(parties.Where(p => @case.PartyOf(p) is not null), cancellation)];
         if (audience == StepAudience.Person)
             return [await ReachAsync([person], cancellation)];
         var chain = await Chain.ForAsync(@case.DepartmentId, WallTime.LocalDate(Now), [@case.PersonId], cancellation);
@@ -31,6 +33,8 @@ public sealed record CaseServices(IRegister Register, PersonalLinks Links, Perso
     internal async Task<bool> MayAnswerAsync<TCase>(TCase @case, CaseStep<TCase> step, string personId, CancellationToken cancellation)
         where TCase : CaseRecord
     {
+        if (step.Audience == StepAudience.Party)
+            return @case.PartyOf(personId) is not null && step.AsksParties(@case).Contains(personId, StringComparer.Ordinal);
         if (step.Audience == StepAudience.Person)
             return personId == step.Asks(@case);
         if (await Staff.GetAsync(personId, cancellation) is not { Value: var member })

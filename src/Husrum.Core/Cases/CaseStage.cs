@@ -9,7 +9,8 @@ public sealed record CaseRef(string Process, string CaseId);
 /// <param name="State">A word; null where the case is gone.</param>
 /// <param name="IsClosed">True when nothing more happens in it.</param>
 /// <param name="Open">The questions it asks now.</param>
-public sealed record CaseStage(string? State, bool IsClosed, IReadOnlyList<OpenStep> Open);
+/// <param name="WakeAt">When to look after its moments, UTC; null where nothing happens in it by itself.</param>
+public sealed record CaseStage(string? State, bool IsClosed, IReadOnlyList<OpenStep> Open, DateTimeOffset? WakeAt = null);
 
 /// <summary>A question a case asks now.</summary>
 /// <param name="Question">Its name.</param>

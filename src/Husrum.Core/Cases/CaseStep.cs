@@ -11,11 +11,17 @@ public abstract class CaseStep<TCase>
     /// <summary>Its name, the only one of its kind in the program: letters, digits and hyphens.</summary>
     public abstract string Question { get; }
 
+    /// <summary>The registered name of its question: its own, but for steps that a case may have many of (<see cref="PartyStep{TCase}"/>).</summary>
+    public virtual string Kind => Question;
+
     /// <summary>Whom it asks.</summary>
     public abstract StepAudience Audience { get; }
 
     /// <summary>Which person, where the audience is one: the one the case is about, or another one in it. A person id.</summary>
     public virtual string Asks(TCase @case) => @case.PersonId;
+
+    /// <summary>The parties it asks, person ids; the first answer counts. Only where <see cref="Audience"/> is <see cref="StepAudience.Party"/>.</summary>
+    public virtual IReadOnlyList<string> AsksParties(TCase @case) => [];
 
     /// <summary>The messages.</summary>
     public abstract StepTexts Texts { get; }

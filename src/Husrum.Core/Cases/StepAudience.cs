@@ -11,4 +11,7 @@ public enum StepAudience
 
     /// <summary>The national leader.</summary>
     Leader,
+
+    /// <summary>Parties of the case: the step or the message says which.</summary>
+    Party,
 }

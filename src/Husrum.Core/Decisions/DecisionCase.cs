@@ -12,6 +12,9 @@ public abstract class DecisionCase
     /// <summary>Set where the question must not be put any more: the word that stands in for an answer, such as <c>withdrawn</c>.</summary>
     public abstract string? Moot { get; }
 
+    /// <summary>The word that is the answer when time is up, where it depends on the case; null for the question's own.</summary>
+    public virtual string? DeadlineAnswer => null;
+
     /// <summary>Who may be asked now, step by step; a step may be empty.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation);
 

@@ -66,7 +66,7 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
             var batch = new RegisterBatch(decision.Partition);
             if (moment.Step == DecisionStep.Deadline)
             {
-                record = record with { Answer = question.DeadlineAnswer, AnsweredAt = now, NextMoment = null };
+                record = record with { Answer = @case.DeadlineAnswer ?? question.DeadlineAnswer, AnsweredAt = now, NextMoment = null };
             }
             else
             {

@@ -36,13 +36,16 @@ public sealed class RefundWorld : IAsyncDisposable
     private readonly List<HubCommand> _held = [];
     private int _forms;
 
-    private RefundWorld(DateTimeOffset start, Func<TaskHubOptions, TaskHubOptions>? configure)
+    private readonly TestProcess? _besides;
+
+    private RefundWorld(DateTimeOffset start, Func<TaskHubOptions, TaskHubOptions>? configure, TestProcess? besides)
     {
+        _besides = besides;
         _configure = configure ?? (options => options);
         Clock = new TestClock(start);
         Register = new InMemoryRegister(Deliver);
         Faults = new FaultyRegister(Register);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<IRegister>(Faults)
             .AddSingleton<IDocumentStore>(Documents)
             .AddSingleton<TimeProvider>(Clock)
@@ -51,8 +54,9 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention();
+        besides?.Services(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -94,9 +98,9 @@ public sealed class RefundWorld : IAsyncDisposable
     public string Operator { get; private set; } = "";
 
     /// <summary>An organisation with one of each office, at a Danish wall time.</summary>
-    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true, Func<TaskHubOptions, TaskHubOptions>? configure = null)
+    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true, Func<TaskHubOptions, TaskHubOptions>? configure = null, TestProcess? besides = null)
     {
-        var world = new RefundWorld(Wall(wallTime), configure);
+        var world = new RefundWorld(Wall(wallTime), configure, besides);
         world.OpenHub();
         if (staffed)
         {
@@ -327,6 +331,7 @@ public sealed class RefundWorld : IAsyncDisposable
     private void OpenHub()
     {
         var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention();
+        _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();
     }
@@ -350,3 +355,8 @@ public sealed class RefundWorld : IAsyncDisposable
         }).GetAwaiter().GetResult();
     }
 }
+
+/// <summary>A process that only tests have.</summary>
+/// <param name="Services">Adds what it needs.</param>
+/// <param name="Registry">Adds its orchestrators.</param>
+public sealed record TestProcess(Action<IServiceCollection> Services, Action<DurableTaskRegistry> Registry);

@@ -80,7 +80,7 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
             var today = WallTime.LocalDate(services.Now);
             if (await services.People.ReachAsync(application.Value.PersonId, cancellation) is not { Email: not null } person)
                 return false;
-            var notice = CaseNotices.To(application.Value, person, ApplicationMessages.Again, "again", today, services.Now, [], atOnce: true, CaseNotices.Status(application.Value));
+            var notice = CaseNotices.To(application.Value, person, ApplicationMessages.Again, "again", today, services.Now, [], atOnce: true, CaseNotices.Status(application.Value, person.Person.Id));
             if (await services.Register.GetAsync<Notice>(batch.Partition, Outbox.RowOf(notice.Key), cancellation) is not null)
                 return false;
             Outbox.Add(batch, notice);
