@@ -17,6 +17,13 @@ public static class DanishDates
     /// <summary>"kl. 14.05".</summary>
     public static string Time(TimeOnly time) => $"kl. {time.Hour}.{time.Minute:00}";
 
+    /// <summary>"man. 31/8 kl. 14.05", by the clock on the wall.</summary>
+    public static string Brief(DateTimeOffset instant)
+    {
+        var date = WallTime.LocalDate(instant);
+        return $"{Days[(int)date.DayOfWeek][..3]}. {date.Day}/{date.Month} {Time(WallTime.LocalTime(instant))}";
+    }
+
     /// <summary>"mandag den 31. august 2026 kl. 14.05", by the clock on the wall.</summary>
     public static string Moment(DateTimeOffset instant) => $"{Long(WallTime.LocalDate(instant))} {Time(WallTime.LocalTime(instant))}";
 }

@@ -15,6 +15,13 @@ public static class EnglishDates
     /// <summary>"at 14:05".</summary>
     public static string Time(TimeOnly time) => $"at {time.Hour:00}:{time.Minute:00}";
 
+    /// <summary>"Mon 31 Aug at 14:05", by the clock on the wall in Denmark.</summary>
+    public static string Brief(DateTimeOffset instant)
+    {
+        var date = WallTime.LocalDate(instant);
+        return $"{date.DayOfWeek.ToString()[..3]} {date.Day} {Months[date.Month - 1][..3]} {Time(WallTime.LocalTime(instant))}";
+    }
+
     /// <summary>"Monday 31 August 2026 at 14:05", by the clock on the wall in Denmark.</summary>
     public static string Moment(DateTimeOffset instant) => $"{Long(WallTime.LocalDate(instant))} {Time(WallTime.LocalTime(instant))}";
 }

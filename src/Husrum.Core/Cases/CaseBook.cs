@@ -99,6 +99,8 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
                 IssueStatus(batch, next, person);
         }
 
+        foreach (var group in process.TakesBack(old.Value, next))
+            await NoticeGroups.TakeBackAsync(services.Register, batch, group, cancellation);
         foreach (var message in process.Tell(old.Value, next).Concat(besides ?? []))
             await TellAsync(batch, next, message, today, now, cancellation);
         CaseIndexes.Write(batch, Name, old.Value, next);
@@ -115,7 +117,12 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
             foreach (var (field, value) in message.Fields?.Invoke(person.Person.Language) ?? [])
                 fields[field] = value;
             (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case, person.Person.Id)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
-            Outbox.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, now, fields, message.AtOnce, links) with { UsefulUntil = message.UsefulUntil });
+            services.Notices.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, message.Due ?? now, fields, message.AtOnce, links) with
+            {
+                Way = message.By,
+                UsefulUntil = message.UsefulUntil,
+                Group = message.Group,
+            });
         }
     }
 

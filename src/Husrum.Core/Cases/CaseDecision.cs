@@ -38,7 +38,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
     public override void WriteAsk(RegisterBatch batch, DecisionRecord decision, Reachable person, bool escalated, DateTimeOffset now)
     {
         services.Links.Issue(batch, LinkPurpose.Answer, _case.Id, reference.Id, person.Person.Id, now + CaseLinks.OpenFor, reference.TokenIdFor(person.Person.Id));
-        Add(batch, person, step.Texts.Ask, reference.Id, decision.AskedOn, now);
+        Add(batch, person, step.Texts.Ask, reference.Id, decision.AskedOn, NoticeWay.Email, now);
     }
 
     /// <inheritdoc />
@@ -54,11 +54,14 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         await book.WriteAsync(batch, stored, _case, word is null ? [] : [new TimelineLine(word, now, About: step.Question)], now, cancellation);
         var (key, date) = ($"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due));
         foreach (var person in remind)
-            Add(batch, person, step.Texts.Remind, key, date, now);
+            Add(batch, person, step.Texts.Remind, key, date, step.RemindBy(_case, moment), now);
         if (stuck)
             await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, cancellation);
     }
 
-    private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, DateTimeOffset now) =>
-        Outbox.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], atOnce: false, ("answer", new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id)))));
+    private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, NoticeWay way, DateTimeOffset now)
+    {
+        var link = new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id));
+        services.Notices.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], atOnce: false, ("answer", link)) with { Way = way });
+    }
 }

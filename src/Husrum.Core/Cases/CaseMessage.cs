@@ -22,8 +22,17 @@ public sealed record CaseMessage(string Template, StepAudience Audience, string 
     /// <summary>Person ids, where the audience is <see cref="StepAudience.Party"/>.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
-    /// <summary>From then on it is of no use, UTC; null = always useful.</summary>
+    /// <summary>Which way it goes. By SMS only where the catalogue has the template as an SMS too.</summary>
+    public NoticeWay By { get; init; }
+
+    /// <summary>When it goes, UTC; null for now. One written ahead belongs to a <see cref="Group"/>, so that it can be taken back.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>From this moment it is of no use, UTC; null = always useful.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
+
+    /// <summary>Messages that are taken back together, see <see cref="CaseProcess{TCase}.TakesBack"/>.</summary>
+    public string? Group { get; init; }
 
     /// <summary>True where the person has just asked for it: then it goes at once, at any hour.</summary>
     public bool AtOnce { get; init; }

@@ -50,6 +50,9 @@ public abstract class CaseProcess<TCase>
     /// <summary>The messages that follow from a change.</summary>
     public abstract IEnumerable<CaseMessage> Tell(TCase old, TCase next);
 
+    /// <summary>The groups of messages written ahead that do not go any more after a change: what they are about was moved or called off.</summary>
+    public virtual IEnumerable<string> TakesBack(TCase old, TCase next) => [];
+
     /// <summary>The last day a closed case is kept; null while it is open.</summary>
     public abstract DateOnly? RetainUntil(TCase @case, DateOnly today);
 

@@ -1,5 +1,6 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
 using Husrum.Core.Register;
@@ -7,7 +8,7 @@ using Husrum.Core.Register;
 namespace Husrum.Core.Cases;
 
 /// <summary>What cases work with.</summary>
-public sealed record CaseServices(IRegister Register, PersonalLinks Links, PersonDirectory People, StaffDirectory Staff, Approvers Chain, Organisation Organisation, TimeProvider Time)
+public sealed record CaseServices(IRegister Register, PersonalLinks Links, PersonDirectory People, StaffDirectory Staff, Approvers Chain, PersonNotices Notices, Organisation Organisation, TimeProvider Time)
 {
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();

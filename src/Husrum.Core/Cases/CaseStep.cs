@@ -1,5 +1,6 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
+using Husrum.Core.Messages;
 
 namespace Husrum.Core.Cases;
 
@@ -31,6 +32,9 @@ public abstract class CaseStep<TCase>
 
     /// <summary>What happens while nobody answers.</summary>
     public abstract IDecisionPlan Plan(TCase @case);
+
+    /// <summary>Which way the reminder of a moment goes. By SMS only where the catalogue has the reminder as an SMS too.</summary>
+    public virtual NoticeWay RemindBy(TCase @case, DecisionMoment moment) => NoticeWay.Email;
 
     /// <summary>Whether the case asks it now.</summary>
     public abstract bool IsOpen(TCase @case);

@@ -35,7 +35,7 @@ internal static class CaseStuck
                 ["waits"] = waitsFor.In(language),
                 ["case"] = @case.Id,
             };
-            Outbox.Add(batch, CaseNotices.To(@case, person, Spec.Name, step + "-stuck", date, now, fields, atOnce: false));
+            services.Notices.Add(batch, CaseNotices.To(@case, person, Spec.Name, step + "-stuck", date, now, fields, atOnce: false));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
@@ -23,6 +24,8 @@ public static class CaseTasks
 
     /// <summary>Adds what they need; each process adds itself with <see cref="AddCaseProcess"/>.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<ShortLinks>()
+        .AddSingleton<PersonNotices>()
         .AddSingleton<CaseServices>()
         .AddSingleton<CaseProcesses>()
         .AddSingleton(s => new CaseDriver(s.GetRequiredService<CaseProcesses>()))

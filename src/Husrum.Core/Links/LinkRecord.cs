@@ -32,6 +32,12 @@ public sealed record LinkRecord
 
     /// <summary>Who used it: a person id.</summary>
     public string? UsedBy { get; init; }
+
+    /// <summary>For the link of an SMS: the page it leads on to; null where it leads nowhere else.</summary>
+    public string? OnwardPath { get; init; }
+
+    /// <summary>The id of that page's own token; null for a page that anybody may open.</summary>
+    public string? OnwardTokenId { get; init; }
 }
 
 /// <summary>A link-index row: where the link of a token id is.</summary>

@@ -45,6 +45,15 @@ public sealed record Notice
     /// </summary>
     public string? MergesInto { get; init; }
 
+    /// <summary>Whom it is for: a person id, so that what they have chosen meanwhile counts when its turn comes; null for a message whose way does not turn on that.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>What it is about, in words and ids: messages of one group that still wait are taken back together (<see cref="NoticeGroups"/>); null for one that is never taken back.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>True for one that asks people to do more or tells news: it goes only to those who have said yes to that (rules-and-sources.md 2.7).</summary>
+    public bool IsRecruitment { get; init; }
+
     /// <summary>Where it stands.</summary>
     public NoticeState State { get; init; } = NoticeState.Due;
 

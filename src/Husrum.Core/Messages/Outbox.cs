@@ -58,6 +58,9 @@ public static class Outbox
             Links = notice.Links,
             Due = SendWindow.IsOpen(notice.Due) ? SendWindow.Next(now) : now,
             UsefulUntil = notice.UsefulUntil,
+            PersonId = notice.PersonId,
+            Group = notice.Group,
+            IsRecruitment = notice.IsRecruitment,
         };
 
     /// <summary>Adds a message to the batch. The batch is refused where the message exists already.</summary>

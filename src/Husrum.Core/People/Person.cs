@@ -40,4 +40,8 @@ public sealed record EmailOwner(string PersonId);
 /// <param name="Person">Who.</param>
 /// <param name="Email">Address, if any.</param>
 /// <param name="Phone">E.164, if any.</param>
-public sealed record Reachable(Person Person, string? Email, string? Phone);
+public sealed record Reachable(Person Person, string? Email, string? Phone)
+{
+    /// <summary>What they have said about being written to.</summary>
+    public ContactChoices Choices { get; init; } = new();
+}

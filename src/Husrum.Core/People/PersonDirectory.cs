@@ -19,7 +19,8 @@ public sealed class PersonDirectory(IRegister register, Ids ids)
             return null;
         var email = await register.GetAsync<ContactPoint>(person.Partition, ContactPoint.EmailRow, cancellation);
         var phone = await register.GetAsync<ContactPoint>(person.Partition, ContactPoint.PhoneRow, cancellation);
-        return new Reachable(person.Value, email?.Value.Value, phone?.Value.Value);
+        var choices = await register.GetAsync<ContactChoices>(person.Partition, ContactChoices.Row, cancellation);
+        return new Reachable(person.Value, email?.Value.Value, phone?.Value.Value) { Choices = choices?.Value ?? new ContactChoices() };
     }
 
     /// <summary>Whose address it is, or null.</summary>

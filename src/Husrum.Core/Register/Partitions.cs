@@ -9,6 +9,9 @@ public static class Partitions
     /// <summary>Token id → the partition its link is in.</summary>
     public const string LinkIndex = "ix-link";
 
+    /// <summary>sha256 of a short link's code → its link.</summary>
+    public const string ShortLinkIndex = "ix-short-link";
+
     /// <summary>Department, time and id → claim.</summary>
     public const string ClaimIndex = "ix-claims";
 

@@ -45,7 +45,11 @@ internal static class PartitionEraser
     private static async Task UnindexAsync(IRegister register, RegisterBatch batch, string row, CancellationToken cancellation)
     {
         if (row.StartsWith(PersonalLinks.RowOf(""), StringComparison.Ordinal))
+        {
             batch.Unindex(Partitions.LinkIndex, row[PersonalLinks.RowOf("").Length..]);
+            if (await register.GetAsync<LinkRecord>(batch.Partition, row, cancellation) is { Value.Purpose: LinkPurpose.Sms } link)
+                ShortLinks.Unindex(batch, link.Value);
+        }
         else if (row.StartsWith(Outbox.RowPrefix, StringComparison.Ordinal) && await register.GetAsync<Notice>(batch.Partition, row, cancellation) is { } notice)
             Outbox.Unindex(batch, notice);
     }

@@ -11,6 +11,8 @@ internal static class NoticeReasons
     public const string PassedOn = "; it goes the other way";
     public const string NoSmsThere = "SMS do not go to this number";
     public const string NumberRefused = "the service does not take the number";
+    public const string NoSmsWished = "the person wants no SMS";
+    public const string NoNewsWished = "the person has not said yes to news";
     public const string NoWay = "no way is set up for this channel";
 
     /// <summary>A word follows: see <see cref="CommunicationServices.ReportReading"/>.</summary>

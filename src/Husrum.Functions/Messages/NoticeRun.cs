@@ -11,6 +11,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
 
     private readonly AddressThrottle _throttle = new(options.PerAddressAndHour, options.PerAddressAndDay);
     private readonly OtherWay _otherWay = new(register);
+    private readonly NoticeChoices _choices = new(register);
     private readonly MissingReports _missing = new(register, hold, time, logger);
 
     /// <summary>Does what there is to do for the message under a due-index row now.</summary>
@@ -47,6 +48,8 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         var notice = turn.Notice;
         if (await hold.ReasonAsync(notice, cancellation) is { } reason)
             return await EndAsync(turn, notice with { State = NoticeState.Held, Reason = reason }, cancellation);
+        if (await _choices.RefusalAsync(notice, cancellation) is { } refusal)
+            return await EndAsync(turn, notice with { State = NoticeState.Dropped, Reason = refusal }, cancellation);
         var next = OutboxTiming.At(notice, time.GetUtcNow());
         switch (next.Kind)
         {
@@ -135,7 +138,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
     private async Task<bool> EndAsync(Turn turn, Notice ended, CancellationToken cancellation)
     {
         LogEnded(logger, ended.Key, ended.State, ended.Reason);
-        var (notice, instead) = ended.State == NoticeState.Failed ? await _otherWay.OfAsync(turn.Partition, ended, time.GetUtcNow(), cancellation) : (ended, null);
+        var (notice, instead) = ended.State == NoticeState.Failed || ended.Reason == NoticeReasons.NoSmsWished ? await _otherWay.OfAsync(turn.Partition, ended, time.GetUtcNow(), cancellation) : (ended, null);
         await turn.EndAsync(notice, cancellation, instead);
         return false;
     }

@@ -19,6 +19,7 @@ internal sealed class MessengerBench : IAsyncDisposable
     {
         Gateway = gateway;
         Links = new PersonalLinks(Register, new TestLinkKey(), new Ids(new SeededRandom()), Clock);
+        ShortLinks = new ShortLinks(Register, new TestLinkKey(), Clock);
     }
 
     public InMemoryRegister Register { get; } = new();
@@ -29,6 +30,8 @@ internal sealed class MessengerBench : IAsyncDisposable
     public CountingGateway Gateway { get; }
 
     public PersonalLinks Links { get; }
+
+    public ShortLinks ShortLinks { get; }
 
     /// <summary>What the next messenger is told its address is.</summary>
     public string PublicUrl { get; set; } = "https://husrum.example/";
@@ -42,7 +45,7 @@ internal sealed class MessengerBench : IAsyncDisposable
     {
         var provider = new GatewayProvider(_client, Gateway.Address, honoursKeys);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", PublicUrl)]).Build();
-        var renderer = new CatalogueRenderer(MessageCatalogue.Load(SignInMessages.Specs), Links, Register, new PublicAddress(configuration));
+        var renderer = new CatalogueRenderer(MessageCatalogue.Load(SignInMessages.Specs), Links, ShortLinks, Register, new PublicAddress(configuration));
         var messenger = new Messenger(Register, renderer, provider, options ?? new MessengerOptions { Breath = TimeSpan.FromMilliseconds(20) }, Clock, NullLogger<Messenger>.Instance);
         _messengers.Add(messenger);
         messenger.Start();

@@ -3,7 +3,6 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Formats;
 using Husrum.Core.Forms;
-using Husrum.Core.Messages;
 using Husrum.Core.Register;
 using Husrum.Core.Volunteers.Rules;
 
@@ -81,9 +80,9 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
             if (await services.People.ReachAsync(application.Value.PersonId, cancellation) is not { Email: not null } person)
                 return false;
             var notice = CaseNotices.To(application.Value, person, ApplicationMessages.Again, "again", today, services.Now, [], atOnce: true, CaseNotices.Status(application.Value, person.Person.Id));
-            if (await services.Register.GetAsync<Notice>(batch.Partition, Outbox.RowOf(notice.Key), cancellation) is not null)
+            if (await services.Notices.IsWrittenAsync(batch.Partition, notice, cancellation))
                 return false;
-            Outbox.Add(batch, notice);
+            services.Notices.Add(batch, notice);
             return true;
         },
         cancellation);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
-using Husrum.Core.Formats;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Core.People;
 
 namespace Husrum.Functions.Messages.CommunicationServices;
 
@@ -23,14 +23,7 @@ internal sealed class SmsWay(CommunicationClient client, Senders senders, bool r
         : Task.FromResult(new SendResult(SendOutcome.Refused, NoticeReasons.NoSmsThere));
 
     /// <summary>Whom it comes from at this number, or null where SMS do not go.</summary>
-    public string? SenderFor(string number)
-    {
-        if (PhoneNumber.Read(number) is not { IsOk: true, Value: var phone })
-            return null;
-        return phone.Kind == PhoneKind.Foreign
-            ? senders.SmsAbroad.Where(abroad => phone.E164.StartsWith(abroad.Prefix, StringComparison.Ordinal)).MaxBy(abroad => abroad.Prefix.Length)?.Sender
-            : phone.IsSmsTarget ? senders.Sms : null;
-    }
+    public string? SenderFor(string number) => SmsNumbers.SenderFor(number, senders);
 
     // the same bytes for each repeat
     private byte[] Body(OutgoingMessage message, string sender) => JsonSerializer.SerializeToUtf8Bytes(new

@@ -1,3 +1,4 @@
+using Husrum.Core.Messages;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Pages.Shared;
 
@@ -16,6 +17,9 @@ internal static class ReasonWords
         NoticeReasons.NoReport => language.Say("Den er sendt, men der er ikke kommet svar på, om den er nået frem.", "It was sent, but nobody has said whether it arrived."),
         NoticeReasons.NoSmsThere => language.Say("Der kan ikke sendes SMS til det nummer.", "Text messages do not go to that number."),
         NoticeReasons.NumberRefused => language.Say("Tjenesten tager ikke imod det nummer.", "The service does not take that number."),
+        NoticeReasons.NoSmsWished => language.Say("Modtageren vil ikke have SMS.", "The recipient does not want text messages."),
+        NoticeReasons.NoNewsWished => language.Say("Modtageren har ikke sagt ja til nyheder og opfordringer.", "The recipient has not said yes to news and appeals."),
+        NoticeGroups.TakenBack => language.Say("Det, den handler om, er flyttet eller aflyst.", "What it is about was moved or called off."),
         NoticeReasons.NoWay => language.Say("Der er ikke sat noget op til at sende den slags beskeder.", "Nothing is set up to send this kind of message."),
         _ when reason.EndsWith(NoticeReasons.PassedOn, StringComparison.Ordinal) => Of(reason[..^NoticeReasons.PassedOn.Length], language) + language.Say(" Den er sendt en anden vej i stedet.", " It goes another way instead."),
         _ when reason.StartsWith(NoticeReasons.Undelivered, StringComparison.Ordinal) => Undelivered(reason[NoticeReasons.Undelivered.Length..], language),
