@@ -22,6 +22,9 @@ param mailDomain string = ''
 @description('The Entra application that staff sign in by; empty where they sign in by a link in their mail.')
 param staffClientId string = ''
 
+@description('Where staff sign in by the Entra application: a link to their mailbox signs in as well, for staff without an account.')
+param staffLinks bool = false
+
 @secure()
 @description('What Event Grid shows when it brings delivery reports. azd draws it once and keeps it in the vault.')
 param reportsSecret string
@@ -152,6 +155,7 @@ module app 'modules/function-app.bicep' = {
     publicUrl: publicUrl
     firstOperator: operatorsEmail
     staffClientId: staffClientId
+    staffLinks: staffLinks
     endedRunsDays: endedRunsDays
     alwaysReady: alwaysReady
     mostInstances: mostInstances
@@ -176,6 +180,8 @@ module budget 'modules/budget.bicep' = {
 }
 
 output AZURE_RESOURCE_GROUP string = group.name
+output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
+output PUBLIC_ADDRESS string = app.outputs.address
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output FUNCTION_APP_NAME string = app.outputs.name
 output FUNCTION_APP_HOST string = app.outputs.host

@@ -14,6 +14,7 @@ param linkKeyUri string
 param publicUrl string
 param firstOperator string
 param staffClientId string
+param staffLinks bool
 param endedRunsDays int
 param alwaysReady int
 param mostInstances int
@@ -66,7 +67,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: [
+      appSettings: concat([
         // the host's
         { name: 'AzureWebJobsStorage__accountName', value: hostStorageName }
         { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
@@ -84,9 +85,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         { name: 'Messages__CommunicationServices__ReportsSecret', value: '@Microsoft.KeyVault(SecretUri=${reportsSecretUri})' }
         { name: 'Messages__CommunicationServices__ReportsAudience', value: reportsAudience }
         { name: 'Messages__CommunicationServices__ReportsTenant', value: empty(reportsAudience) ? '' : tenant().tenantId }
+        { name: 'SignIn__By', value: hasStaffSignIn ? (staffLinks ? 'EntraOrLink' : 'Entra') : 'Link' }
+        { name: 'SignIn__Tenant', value: hasStaffSignIn ? tenant().tenantId : '' }
         { name: 'Links__Key', value: empty(linkKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${linkKeyUri})' }
         { name: 'Retention__EndedRunsDays', value: string(endedRunsDays) }
-      ]
+      ], hasStaffSignIn ? [
+        // App Service Authentication's: it shows the app registration this identity instead of a secret, and knows no other directory
+        { name: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID', value: identityClientId }
+        { name: 'WEBSITE_AUTH_AAD_ALLOWED_TENANTS', value: tenant().tenantId }
+      ] : [])
     }
   }
 
@@ -101,7 +108,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     properties: { allow: false }
   }
 
-  // people with a personal link are let through; staff pages ask who it is
+  // Everybody is let through: forms and personal links are for people without an account. The platform says who the caller is where they have signed in,
+  // and takes away what a caller says of himself; the program asks for it on staff pages.
   resource signIn 'config' = if (hasStaffSignIn) {
     name: 'authsettingsV2'
     properties: {
@@ -114,7 +122,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           enabled: true
           registration: {
             clientId: staffClientId
+            clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
             openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+          validation: {
+            // Event Grid's token is for another application, and must come through
+            allowedAudiences: empty(reportsAudience) ? [] : [reportsAudience]
           }
         }
       }
@@ -124,3 +137,4 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
 output name string = app.name
 output host string = app.properties.defaultHostName
+output address string = address

@@ -8,8 +8,8 @@ namespace Husrum.Architecture.Tests;
 /// <summary>What <c>infra/</c> sets up is what the program reads, and can be read itself.</summary>
 public sealed partial class InfrastructureTests
 {
-    // of the Functions host, of Azure Monitor and of Azure.Identity
-    private static readonly string[] OthersPrefixes = ["AzureWebJobs", "APPLICATIONINSIGHTS_", "AZURE_CLIENT_ID"];
+    // of the Functions host, of Azure Monitor, of Azure.Identity and of App Service Authentication
+    private static readonly string[] OthersPrefixes = ["AzureWebJobs", "APPLICATIONINSIGHTS_", "AZURE_CLIENT_ID", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "WEBSITE_AUTH_AAD_ALLOWED_TENANTS"];
 
     private static readonly Dictionary<string, string> NotInAzure = new()
     {
@@ -19,11 +19,12 @@ public sealed partial class InfrastructureTests
         ["Husrum:Data"] = "there is no folder",
         ["Husrum:CrashAfterCommit"] = "for tests",
         ["Husrum:CrashBeforeCommit"] = "for tests",
-        ["Husrum:TaskHub"] = "the host tells where its hub is",
+        ["Husrum:TaskHub:Rpc"] = "the host tells where its hub is",
+        ["Husrum:TaskHub:Webhooks"] = "the host tells where its hub is",
+        ["Husrum:TaskHub:WebhookQuery"] = "the host tells where its hub is",
         ["Disk:ReserveMegabytes"] = "there is no disk",
         ["Messages:Gateway:Url"] = "Communication Services send",
         ["Messages:Gateway:HonoursKeys"] = "Communication Services send",
-        ["Messages:Gateway"] = "Communication Services send",
         ["Messages:CommunicationServices:AccessKey"] = "there is an identity",
         ["Messages:Smtp:Host"] = "Communication Services send",
         ["Messages:Smtp:Port"] = "Communication Services send",
@@ -37,6 +38,7 @@ public sealed partial class InfrastructureTests
         ["clock"] = "a rehearsal is no deployment",
         ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "the host's",
         ["WEBSITE_HOSTNAME"] = "the platform's",
+        ["WEBSITE_AUTH_ENABLED"] = "the platform's word, which nobody but it may give",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "whoever has a collector names it",
     };
 
@@ -59,11 +61,19 @@ public sealed partial class InfrastructureTests
     [Fact]
     public void Every_setting_the_program_reads_is_set_and_every_setting_that_is_set_is_read()
     {
-        var (read, set) = (SettingsRead().ToHashSet(), SettingsSet().ToHashSet());
+        var (read, set) = (SettingsRead.All.Select(setting => setting.Name).ToHashSet(), SettingsSet().ToHashSet());
         read.ShouldContain("Storage:Account"); // the search finds something
         read.Except(set).Except(NotInAzure.Keys).ShouldBeNone("The program reads settings that infra/modules/function-app.bicep does not set (or say here why not):");
         set.Except(read).Where(name => !OthersPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ShouldBeNone("infra/modules/function-app.bicep sets what nothing reads:");
         set.Intersect(NotInAzure.Keys).ShouldBeNone("Said not to be set in Azure, and set:");
+        NotInAzure.Keys.Except(read).ShouldBeNone("Said not to be set in Azure, and read by nothing:");
+    }
+
+    [Fact]
+    public void Every_place_that_reads_a_setting_says_which()
+    {
+        SettingsRead.All.Where(setting => !setting.IsKnown).Select(setting => $"{setting.File}: {setting.Name}").ShouldBeNone("Name a setting by a literal or a constant, or the test above cannot see it:");
+        SettingsRead.AroundIt().ShouldBeNone("Settings are read from the configuration, by name:");
     }
 
     [Fact]
@@ -85,35 +95,6 @@ public sealed partial class InfrastructureTests
 
     private static IEnumerable<string> SettingsSet() =>
         AppSetting().Matches(House.Files("infra/modules", "function-app.bicep").Single().Text).Select(match => match.Groups["name"].Value.Replace("__", ":", StringComparison.Ordinal));
-
-    private static IEnumerable<string> SettingsRead()
-    {
-        foreach (var file in House.Files("src/Husrum.Functions", ".cs"))
-        {
-            var code = file.Code;
-            foreach (Match match in Direct().Matches(code))
-                yield return match.Groups["name"].Value;
-            foreach (Match match in NamedConstant().Matches(code))
-                yield return match.Groups["name"].Value;
-            if (SectionConstant().Match(code) is not { Success: true } section)
-                continue;
-            foreach (Match match in InSection().Matches(code))
-                yield return $"{section.Groups["name"].Value}:{match.Groups["name"].Value}";
-        }
-    }
-
-    // configuration["A:B"], GetValue<T>("A:B", GetSection("A:B")
-    [GeneratedRegex(@"(?:[cC]onfiguration\??\[|[cC]onfiguration\??\.GetValue(?:<[^>(]+>)?\(|GetService<IConfiguration>\(\)\??\.GetValue(?:<[^>(]+>)?\(|[cC]onfiguration\??\.GetSection\(|_options\[)""(?<name>[A-Za-z_]+(?::[A-Za-z]+)*)""")]
-    private static partial Regex Direct();
-
-    [GeneratedRegex(@"const string (?:Setting|Endpoint) = ""(?<name>[A-Za-z_]+(?::[A-Za-z]+)*)""")]
-    private static partial Regex NamedConstant();
-
-    [GeneratedRegex(@"const string Section = ""(?<name>[A-Za-z:]+)""")]
-    private static partial Regex SectionConstant();
-
-    [GeneratedRegex(@"(?:Text\(section, |section\[|section\.GetValue(?:<[^>(]+>)?\()""(?<name>[A-Za-z]+)""")]
-    private static partial Regex InSection();
 
     [GeneratedRegex(@"\{ name: '(?<name>[A-Za-z_]+)', value:")]
     private static partial Regex AppSetting();

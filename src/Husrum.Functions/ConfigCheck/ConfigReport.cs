@@ -51,6 +51,7 @@ internal sealed class ConfigReport(IConfiguration configuration, TimeProvider ti
             findings.Add(Finding.Wrong("Start", "an option does not read", e.Message));
         }
 
+        findings.Add(SignInChecks.Find(configuration));
         findings.AddRange(await new MessageChecks(configuration, time).FindAsync(cancellation));
         findings.AddRange(SettingNames.Unknown(configuration));
         return findings;

@@ -3,7 +3,7 @@ namespace Husrum.Functions.ConfigCheck;
 /// <summary>The names of the program's own settings. One that is misspelt is silently not there, so a check says which nobody reads.</summary>
 internal static class SettingNames
 {
-    private static readonly string[] Sections = ["Messages", "Disk", "Retention", "Storage", "Links"];
+    private static readonly string[] Sections = ["Messages", "Disk", "Retention", "Storage", "Links", "SignIn"];
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -12,7 +12,7 @@ internal static class SettingNames
         "Messages:CommunicationServices:Endpoint", "Messages:CommunicationServices:AccessKey", "Messages:CommunicationServices:ReportsSecret",
         "Messages:CommunicationServices:ReportsAudience", "Messages:CommunicationServices:ReportsTenant",
         "Disk:ReserveMegabytes", "Retention:EndedRunsDays",
-        "Storage:Account", "Storage:Tables", "Storage:Blobs", "Storage:Key", "Storage:Name", "Links:Key",
+        "Storage:Account", "Storage:Tables", "Storage:Blobs", "Storage:Key", "Storage:Name", "Links:Key", "SignIn:By", "SignIn:Tenant",
     };
 
     /// <summary>Those that are set and that nobody reads; names only.</summary>

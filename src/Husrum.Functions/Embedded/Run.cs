@@ -40,7 +40,7 @@ internal static class Run
     {
         StorageException => $"{e.Message} Look at Storage:Account, at the network rules of the account, and at the roles of the program's identity (Storage Blob Data Contributor, Storage Table Data Contributor).",
         global::Azure.Identity.AuthenticationFailedException => "The program's identity got no token for the storage account. Give the Function App its managed identity, or sign in with 'az login' on your own machine.",
-        DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException => e.Message,
+        StartOptionsException or DataFolderException or OrganisationException or TaskHubException or MessageCatalogueException => e.Message,
         RegisterException => $"{e.Message} The data folder was changed by something else than this program, or is damaged. Restore the newest backup (verb 'restore').",
         SqliteException { IsFull: true } => "The disk is full. Make room, and start again: nothing that was accepted is lost.",
         SqliteException => $"The database cannot be used: {e.Message}. Look at the disk's health and at who may write to the data folder.",

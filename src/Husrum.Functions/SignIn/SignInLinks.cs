@@ -83,8 +83,8 @@ internal sealed class SignInLinks(IRegister register, PersonDirectory people, St
     private LinkRecord Issue(RegisterBatch batch, string personId) => links.Issue(batch, LinkPurpose.SignIn, personId, "sign-in", personId, time.GetUtcNow() + Lifetime);
 }
 
-/// <summary>Who signs in, their session, and the stamp it stands on.</summary>
-internal sealed record StaffTicket(string PersonId, string SessionId, string SecurityStamp);
+/// <summary>Who signs in, their session, the stamp it stands on, and the account they signed in by; null for a link.</summary>
+internal sealed record StaffTicket(string PersonId, string SessionId, string SecurityStamp, string? Account = null);
 
 /// <summary>Written where a link was asked for an address that is nobody's: so that it takes as long as for somebody.</summary>
 [RegisterRecord("asked-by-nobody", 1)]

@@ -5,7 +5,7 @@ namespace Husrum.Functions.SignIn;
 /// <summary>Staff and their sessions.</summary>
 internal static class SignInModule
 {
-    /// <summary>Links, cookies, roles.</summary>
+    /// <summary>Links, accounts, cookies, roles.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="demo">A rehearsal: one person at one machine plays all the parts, and nothing leaves it.</param>
     /// <param name="machine">The clock sessions end by; null for the machine's own, which is never a virtual one.</param>
@@ -19,7 +19,9 @@ internal static class SignInModule
             .AddScoped<IStaffSession>(s => s.GetRequiredService<StaffSession>())
             .AddSingleton(_ => demo ? new SignInThrottle(1_000, 1_000) : new SignInThrottle())
             .AddSingleton(s => ActivatorUtilities.CreateInstance<StaffSessions>(s, machine ?? TimeProvider.System))
+            .AddSingleton(s => SignInWays.Read(s.GetRequiredService<IConfiguration>(), demo))
             .AddSingleton<SignInLinks>()
+            .AddSingleton<AccountSignIn>()
             .AddSingleton<FirstStart>();
     }
 

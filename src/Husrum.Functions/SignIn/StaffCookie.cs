@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Husrum.Functions.SignIn;
 
 /// <summary>
-/// The session's cookie. It holds the ids of person and session and a stamp, and nothing else; whether the session goes on and what they may do is read
+/// The session's cookie. It holds the ids of person and session, a stamp and the id of the account that began it, and nothing else; whether the session goes on and what they may do is read
 /// from the register with each request, so that a session that was ended (also in a copy of the cookie) and a role that was taken away are gone at once.
 /// </summary>
 internal static class StaffCookie
@@ -15,6 +15,7 @@ internal static class StaffCookie
 
     private const string Session = "session";
     private const string Stamp = "stamp";
+    private const string Account = "account";
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -44,6 +45,8 @@ internal static class StaffCookie
     public static Task SignInAsync(HttpContext http, StaffTicket ticket)
     {
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ticket.PersonId), new Claim(Session, ticket.SessionId), new Claim(Stamp, ticket.SecurityStamp)], Scheme);
+        if (ticket.Account is not null)
+            identity.AddClaim(new Claim(Account, ticket.Account));
         return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
@@ -53,7 +56,11 @@ internal static class StaffCookie
         if (http.User is { } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } personId && user.FindFirstValue(Session) is { } sessionId)
             await http.RequestServices.GetRequiredService<StaffSessions>().EndAsync(personId, sessionId, http.RequestAborted);
         await http.SignOutAsync(Scheme);
+        http.RequestServices.GetRequiredService<StaffSession>().Current = null;
     }
+
+    /// <summary>True where the session was begun by an account, which the platform still knows after it has ended.</summary>
+    public static bool IsByAccount(HttpContext http) => http.User.HasClaim(claim => claim.Type == Account);
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -61,7 +68,8 @@ internal static class StaffCookie
         var personId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         var person = personId.Length == 0 ? null : await services.GetRequiredService<PersonDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
         var staff = person is null ? null : await services.GetRequiredService<StaffDirectory>().GetAsync(personId, context.HttpContext.RequestAborted);
-        if (staff is null || staff.Value.SecurityStamp != context.Principal?.FindFirstValue(Stamp)
+        if (staff is null || !services.GetRequiredService<AccountSignIn>().GoesOn(context.Principal?.FindFirstValue(Account), context.HttpContext.Request)
+            || staff.Value.SecurityStamp != context.Principal?.FindFirstValue(Stamp)
             || !await services.GetRequiredService<StaffSessions>().GoesOnAsync(personId, context.Principal?.FindFirstValue(Session), context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();

@@ -140,6 +140,18 @@ public sealed class ConfigReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_that_nobody_checks_are_said_to_let_nobody_in()
+    {
+        (_settings["SignIn:By"], _settings["SignIn:Tenant"], _settings["FUNCTIONS_CUSTOMHANDLER_PORT"]) = ("Entra", "8f1c2d3e-1111-4222-8333-abcdefabcdef", "7071");
+        var (isWell, text) = await CheckAsync();
+        isWell.ShouldBeFalse();
+        Line(text, "Sign-in").ShouldContain("nobody gets in");
+        text.ShouldContain("→ Turn App Service Authentication");
+        _settings["WEBSITE_AUTH_ENABLED"] = "True";
+        Line((await CheckAsync()).Text, "Sign-in").ShouldContain("by accounts of the directory");
+    }
+
+    [Fact]
     public async Task A_new_folder_is_fine_and_stays_unmade()
     {
         _settings["data"] = Path.Combine(_temp.Path, "new", "data");

@@ -6,11 +6,14 @@ using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Pages.SignIn;
 
-/// <summary>Signing in and out. Asking for a link answers alike for everybody; opening it changes nothing; its button signs in.</summary>
+/// <summary>Signing in and out. Asking for a link answers alike for everybody; opening it changes nothing; its button signs in, and so does the one that takes the account the platform has checked.</summary>
 internal static class SignInEndpoints
 {
     /// <summary>One's own sessions.</summary>
     public const string Mine = "/mig";
+
+    /// <summary>The field that says: by the account.</summary>
+    public const string ByAccount = "account";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,17 +25,21 @@ internal static class SignInEndpoints
         mine.MapForm(Mine + "/log-ud", SignOutEverywhereAsync);
     }
 
-    private static async Task<IResult> LookAsync(HttpContext http, SignInLinks links)
+    private static async Task<IResult> LookAsync(HttpContext http, SignInLinks links, SignInWays ways)
     {
         var token = http.Request.Query["t"].ToString();
         return token.Length == 0 ? new PageResult<SignInPage>()
-            : await links.IsGoodAsync(token, http.RequestAborted) ? new PageResult<EnterPage>(new { Token = token })
+            : ways.ByLink && await links.IsGoodAsync(token, http.RequestAborted) ? new PageResult<EnterPage>(new { Token = token })
             : DeadLinkPage.Result;
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, SignInLinks links, StaffDirectory staff)
+    private static async Task<IResult> PostAsync(HttpContext http, SignInLinks links, AccountSignIn accounts, SignInWays ways, StaffDirectory staff)
     {
         var form = http.Request.Form;
+        if (form.ContainsKey(ByAccount) && ways.ByAccount)
+            return await EnterAsync(http, accounts, staff);
+        if (!ways.ByLink)
+            return new PageResult<SignInPage>(null, StatusCodes.Status422UnprocessableEntity);
         return form.ContainsKey("t") ? await EnterAsync(http, links, staff, form["t"]) : await AskAsync(http, links, form["email"].ToString());
     }
 
@@ -48,14 +55,30 @@ internal static class SignInEndpoints
     {
         if (await links.UseAsync(token, http.RequestAborted) is not { } ticket)
             return DeadLinkPage.Result;
+        return await BeginAsync(http, staff, ticket);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, AccountSignIn accounts, StaffDirectory staff)
+    {
+        if (accounts.AccountOf(http.Request) is not { } account)
+            return new PageResult<SignInPage>(null, StatusCodes.Status422UnprocessableEntity);
+        return await accounts.EnterAsync(account, http.RequestAborted) is { } ticket
+            ? await BeginAsync(http, staff, ticket)
+            : new PageResult<UnknownAccountPage>(new { Address = account.Addresses is [var first, ..] ? first : null }, StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext http, StaffDirectory staff, StaffTicket ticket)
+    {
         await StaffCookie.SignInAsync(http, ticket);
         return new SeeOther(HomeOf((await staff.GetAsync(ticket.PersonId, http.RequestAborted))?.Value.Roles ?? []));
     }
 
-    private static async Task<SeeOther> SignOutAsync(HttpContext http)
+    // the platform's own sign-out leads to another site, which a form of ours may not do: it is a link on the page
+    private static async Task<IResult> SignOutAsync(HttpContext http)
     {
+        var isByAccount = StaffCookie.IsByAccount(http);
         await StaffCookie.SignOutAsync(http);
-        return new SeeOther("/");
+        return isByAccount ? new PageResult<SignedOutPage>() : new SeeOther("/");
     }
 
     private static async Task<SeeOther> SignOutEverywhereAsync(HttpContext http, StaffDirectory staff, IStaffSession session)
