@@ -27,6 +27,9 @@ public sealed record Organisation
     /// <summary>What its volunteers do; null where it takes in none by this program.</summary>
     public Volunteering? Volunteering { get; init; }
 
+    /// <summary>What it decides about Hjem til Os; null where it does not have it.</summary>
+    public HjemTilOs? HjemTilOs { get; init; }
+
     /// <summary>The web sites that may send claims.</summary>
     public IReadOnlyList<ApiKey> ApiKeys { get; init; } = [];
 

@@ -24,6 +24,7 @@ public static class OrganisationReader
             Departments = fields.List("departments", atLeast: 1, d => new Department(d.Text("id", Patterns.Id), d.Text("name", Patterns.Name), d.Text("mailbox", Patterns.Mailbox))),
             Limits = fields.Object("limits", l => new Limits(l.Number("secondApprovalKr", 0, 1_000_000))),
             Volunteering = fields.Optional("volunteering", VolunteeringReader.Read),
+            HjemTilOs = fields.Optional("hjemTilOs", HjemTilOsReader.Read),
             ApiKeys = fields.List("apiKeys", atLeast: 0, k => new ApiKey(k.Text("name", Patterns.Name), k.Text("sha256", Patterns.Sha256))),
         };
         fields.Finish();
@@ -56,6 +57,12 @@ public static class OrganisationReader
         Once(organisation.Senders.SmsAbroad.Select(a => a.Prefix), "senders.smsAbroad", "prefix", problems);
         Once(organisation.ApiKeys.Select(k => k.Name), "apiKeys", "name", problems);
         Once(organisation.ApiKeys.Select(k => k.Sha256), "apiKeys", "sha256", problems);
+        foreach (var (index, id) in (organisation.HjemTilOs?.Departments ?? []).Index())
+        {
+            if (organisation.Department(id) is null)
+                problems.Add($"hjemTilOs.departments[{index}]: there is no department '{id}'.");
+        }
+
         if (organisation.Volunteering is not { } volunteering)
             return;
         Once(volunteering.Functions.Select(f => f.Id), "volunteering.functions", "id", problems);

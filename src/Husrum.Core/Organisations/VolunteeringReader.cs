@@ -39,7 +39,8 @@ internal static class VolunteeringReader
         TimeOf(fields.Text("until", Time)),
         fields.Text("place", Text));
 
-    private static Bilingual Words(FieldReader fields) => new(fields.Text("danish", Text), fields.Text("english", Text));
+    /// <summary>A text in both languages.</summary>
+    internal static Bilingual Words(FieldReader fields) => new(fields.Text("danish", Text), fields.Text("english", Text));
 
     private static DateOnly DateOf(string text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : default;
 
