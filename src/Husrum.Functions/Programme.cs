@@ -6,7 +6,9 @@ using Husrum.Core.Refunds.Process;
 using Husrum.Core.Retention;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Farewell;
+using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Leave;
+using Husrum.Core.Volunteers.Renewal;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions;
@@ -24,7 +26,7 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
-        .AddProcess(new Process(registry => registry.AddVolunteers(), [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs], []))
+        .AddProcess(new Process(registry => registry.AddVolunteers(), [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs], []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId), (RetentionTasks.EndedRunsOrchestrator, RetentionTasks.EndedRunsInstanceId)]))

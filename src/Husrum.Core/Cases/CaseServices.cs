@@ -30,6 +30,14 @@ public sealed record CaseServices(IRegister Register, PersonalLinks Links, Perso
         return found;
     }
 
+    /// <summary>Those who look after a department's volunteers: its coordinators; where there are none at work, its deputies, then the national leader.</summary>
+    internal async Task<IReadOnlyList<Reachable>> CoordinatorsAsync(string departmentId, string about, CancellationToken cancellation)
+    {
+        var chain = await Chain.ForAsync(departmentId, WallTime.LocalDate(Now), [about], cancellation);
+        var first = new[] { chain.Coordinators, chain.Deputies, chain.Leaders }.Select(step => step.Where(a => !a.Away).ToList()).FirstOrDefault(step => step.Count > 0);
+        return await ReachAsync((first ?? [.. chain.Coordinators]).Select(a => a.PersonId), cancellation);
+    }
+
     /// <summary>True where the person may answer for the audience today; one who has left opens nothing by an old link.</summary>
     internal async Task<bool> MayAnswerAsync<TCase>(TCase @case, CaseStep<TCase> step, string personId, CancellationToken cancellation)
         where TCase : CaseRecord

@@ -20,14 +20,10 @@ public sealed class CaseWorklist
         var work = new List<CaseWork>();
         await foreach (var place in _register.QueryAsync<CasePlace>(CaseIndexes.Open, cancellation: cancellation))
         {
-            if (await _processes[place.Value.Process].WorkAsync(place.Value.CaseId, personId, cancellation) is { } @case && MaySee(member, @case.DepartmentId))
+            if (await _processes[place.Value.Process].WorkAsync(place.Value.CaseId, personId, cancellation) is { } @case && member.LooksAfter(@case.DepartmentId))
                 work.Add(@case);
         }
 
         return [.. work.OrderBy(w => w.Since).ThenBy(w => w.CaseId, StringComparer.Ordinal)];
     }
-
-    private static bool MaySee(StaffMember member, string department) =>
-        member.Roles.Contains(StaffRole.Leader)
-        || ((member.Roles.Contains(StaffRole.Coordinator) || member.Roles.Contains(StaffRole.Deputy)) && member.Departments.Contains(department, StringComparer.Ordinal));
 }

@@ -62,6 +62,9 @@ public static class CertificateRules
         RenewBy = outcome is CertificateOutcome.Clean or CertificateOutcome.Accepted ? DueDates.AddMonths(on, MonthsValid) : null,
     };
 
+    /// <summary>True where it was seen, is in order, and need not have been renewed before this day.</summary>
+    public static bool IsValid(CertificateNote note, DateOnly day) => IsSettled(note) && note.RenewBy >= day;
+
     /// <summary>True where nothing more is needed of it.</summary>
     public static bool IsSettled(CertificateNote note) => note.Outcome is CertificateOutcome.Clean or CertificateOutcome.Accepted;
 }

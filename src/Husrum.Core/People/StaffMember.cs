@@ -20,6 +20,11 @@ public sealed record StaffMember
 
     /// <summary>Signed into each session; a new one ends them all.</summary>
     public required string SecurityStamp { get; init; }
+
+    /// <summary>True where the department's volunteers and their cases are theirs to see: leaders see all, coordinators and deputies their own departments. Treasurers and operators see none by that.</summary>
+    public bool LooksAfter(string department) =>
+        Roles.Contains(StaffRole.Leader)
+        || ((Roles.Contains(StaffRole.Coordinator) || Roles.Contains(StaffRole.Deputy)) && Departments.Contains(department, StringComparer.Ordinal));
 }
 
 /// <summary>An absence, both days included, in Danish calendar days.</summary>

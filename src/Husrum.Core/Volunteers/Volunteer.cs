@@ -31,6 +31,15 @@ public sealed record Volunteer
     /// <summary>The declaration they signed. The duty is for life and does not lapse (seed 000_bdc1a1e861ad6537).</summary>
     public SignedDeclaration? Declaration { get; init; }
 
+    /// <summary>Birth date, where they have told it because of an age rule.</summary>
+    public DateOnly? BirthDate { get; init; }
+
+    /// <summary>Requests for further functions that have been carried out, by id: each counts once.</summary>
+    public IReadOnlyList<string> FunctionRequests { get; init; } = [];
+
+    /// <summary>How many lines the person's own timeline has; gives the next one its place.</summary>
+    public int TimelineCount { get; init; }
+
     /// <summary>The leave they are on; null where they are on none.</summary>
     public string? LeaveId { get; init; }
 
@@ -39,6 +48,22 @@ public sealed record Volunteer
 
     /// <summary>The last day of their work, local date; null while they go on.</summary>
     public DateOnly? StoppedOn { get; init; }
+
+    /// <summary>How it came about that they stopped; null while they go on, and for those who stopped before it was noted.</summary>
+    public StopReason? StoppedBy { get; init; }
+}
+
+/// <summary>How a volunteer's work came to its end.</summary>
+public enum StopReason
+{
+    /// <summary>They said that they stop.</summary>
+    Resigned,
+
+    /// <summary>They did not come back from a leave, by silence or by saying so.</summary>
+    LeaveEnded,
+
+    /// <summary>The organisation ended it, in a conversation (seed 000_bdc1a1e861ad6537: very rare).</summary>
+    Terminated,
 }
 
 /// <summary>Where a volunteer stands.</summary>

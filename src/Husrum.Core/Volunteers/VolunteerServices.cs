@@ -1,5 +1,6 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Volunteers.Farewell;
+using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
 using Husrum.Core.Volunteers.Renewal;
@@ -16,6 +17,7 @@ public static class VolunteerServices
         .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1())
         .AddOrchestrator(VolunteerLeave_1.Name, () => new VolunteerLeave_1())
         .AddOrchestrator(VolunteerFarewell_1.Name, () => new VolunteerFarewell_1())
+        .AddOrchestrator(VolunteerFunction_1.Name, () => new VolunteerFunction_1())
         .AddOrchestrator(CertificateRenewal_1.Name, () => new CertificateRenewal_1());
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
@@ -27,6 +29,8 @@ public static class VolunteerServices
         .AddSingleton<LeaveDesk>()
         .AddCaseProcess<FarewellProcess, VolunteerFarewell>()
         .AddSingleton<FarewellDesk>()
+        .AddCaseProcess<FunctionProcess, FunctionRequest>()
+        .AddSingleton<FunctionDesk>()
         .AddSingleton(s => new RenewalStarter(new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), s.GetRequiredService<CaseServices>()))
         .AddCaseProcess<RenewalProcess, CertificateRenewal>();
 }

@@ -8,6 +8,7 @@ using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Farewell;
+using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Leave;
 using Husrum.Durable.Client;
 
@@ -27,6 +28,7 @@ internal static class Courses
         ["silent-and-lapsed"] = SilentApplicantAsync,
         ["reminded-and-stopped"] = LeaveAsync,
         ["handed-over-and-thanked"] = FarewellAsync,
+        ["offered-accepted-certificate-remark-and-added"] = FunctionAsync,
         ["overdue-and-insisted-on"] = RenewalAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
@@ -133,6 +135,20 @@ internal static class Courses
         var handOver = new DecisionRef(FarewellProcess.Prefix + id, id, "farewell-handover", 1).TokenIdFor(house.Coordinator);
         await house.Get<CaseDesk>().AnswerAsync(links.TokenFor(LinkPurpose.Answer, handOver), new StepForm("done", new Dictionary<string, string>()), RefundWorld.Ct);
         await house.GoToAsync("2026-10-15 19:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> FunctionAsync(RefundWorld house)
+    {
+        var world = new VolunteerWorld(house);
+        var person = await world.WelcomedAsync();
+        await house.Get<FunctionDesk>().OfferAsync(person, "legeven", "", house.Coordinator, RefundWorld.Ct);
+        await house.GoToAsync("2026-09-26 12:00"); // a reminder
+        var id = (await world.CasesAsync<FunctionRequest>(person))[0].Id;
+        await world.AnswerAsync<FunctionRequest>(FunctionProcess.Prefix, id, "function-accept", "yes");
+        await world.AnswerAsync<FunctionRequest>(FunctionProcess.Prefix, id, "function-boerneattest-order", "ordered");
+        await world.AnswerAsync<FunctionRequest>(FunctionProcess.Prefix, id, "function-boerneattest-outcome", "remark", null, ("deleted", "on"));
+        await world.AnswerAsync<FunctionRequest>(FunctionProcess.Prefix, id, "function-remark", "go-on");
         return id + "-g1";
     }
 

@@ -53,6 +53,8 @@ public sealed class RenewalTests : IAsyncLifetime
             "2028-07-03 case-task karla",
             "2028-08-03 case-task-reminder karla",
             "2028-09-04 case-task didrik",
+            "2028-09-04 certificate-overdue karla",
+            "2028-09-04 certificate-paused astrid",
             "2028-09-11 case-stuck lea",
             "2028-09-11 case-stuck oda",
             "2028-09-11 case-task-reminder didrik",
@@ -77,6 +79,18 @@ public sealed class RenewalTests : IAsyncLifetime
         RenewalRules.Blocked(await VolunteerAsync(), VolunteerWorld.Volunteering, new DateOnly(2028, 7, 4)).ShouldHaveSingleItem();
         await AnswerAsync("renewal-remark", "go-on", _world.House.Leader);
         RenewalRules.Blocked(await VolunteerAsync(), VolunteerWorld.Volunteering, new DateOnly(2028, 7, 4)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Renewed_after_all_the_volunteer_hears_that_they_can_go_on()
+    {
+        await _world.House.GoToAsync("2028-09-05 12:00");
+        await AnswerAsync("renewal-order", "ordered", _world.House.Deputy);
+        var id = (await RenewalAsync()).Id;
+        await AnswerAsync("renewal-outcome", "clean", _world.House.Coordinator, ("deleted", "on"));
+        (await _world.MailsInAsync(RenewalProcess.Prefix + id)).Where(m => m.Contains("certificate-", StringComparison.Ordinal)).ShouldBe(
+            ["2028-09-04 certificate-overdue karla", "2028-09-04 certificate-paused astrid", "2028-09-05 certificate-resumed astrid"]);
+        RenewalRules.Blocked(await VolunteerAsync(), VolunteerWorld.Volunteering, new DateOnly(2028, 9, 5)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -76,6 +76,57 @@ public sealed class VolunteerWorld : IAsyncDisposable
         return House.Get<PersonalLinks>().TokenFor(LinkPurpose.Answer, reference.TokenIdFor(by ?? decision.Value.Latest.First().PersonId));
     }
 
+    /// <summary>Answers a question of another process's case, as one who was asked.</summary>
+    public async Task<StepResult> AnswerAsync<TCase>(string prefix, string caseId, string question, string answer, string? by = null, params (string Name, string Value)[] fields)
+        where TCase : CaseRecord
+    {
+        var round = (await House.Get<CaseBook<TCase>>().GetAsync(caseId, Ct)).ShouldNotBeNull().Value.RoundOf(question);
+        var reference = new DecisionRef(prefix + caseId, caseId, question, round);
+        var decision = (await House.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, Ct)).ShouldNotBeNull($"'{question}' is not asked");
+        var token = House.Get<PersonalLinks>().TokenFor(LinkPurpose.Answer, reference.TokenIdFor(by ?? decision.Value.Latest.First().PersonId));
+        var result = await House.Get<CaseDesk>().AnswerAsync(token, new StepForm(answer, fields.ToDictionary(f => f.Name, f => f.Value)), Ct);
+        await House.SettleAsync();
+        return result;
+    }
+
+    /// <summary>Somebody who became a volunteer on 22 September 2026: their person id.</summary>
+    public async Task<string> WelcomedAsync(string function = "arrangoer", string name = "Astrid Ansøger", string birthDate = "")
+    {
+        var id = await TalkedAsync(Form(function, name, birthDate));
+        await PreparedAsync(id);
+        await DoneAsync(id, "volunteer-approve", "approve");
+        return (await ApplicationAsync(id)).PersonId;
+    }
+
+    /// <summary>The link to a volunteer's own page.</summary>
+    public string PageToken(string personId) => House.Get<PersonalLinks>().TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(personId));
+
+    /// <summary>The volunteer as they stand.</summary>
+    public async Task<Volunteer> PersonAsync(string personId) => (await House.Get<VolunteerBook>().GetAsync(personId, Ct)).ShouldNotBeNull().Value;
+
+    /// <summary>The cases of a kind that a person has, oldest first.</summary>
+    public async Task<IReadOnlyList<TCase>> CasesAsync<TCase>(string personId)
+        where TCase : CaseRecord
+    {
+        var (book, cases) = (House.Get<CaseBook<TCase>>(), new List<TCase>());
+        await foreach (var place in House.Register.QueryAsync<CasePlace>(CaseIndexes.OfPerson, CaseIndexes.PersonPrefix(personId), cancellation: Ct))
+        {
+            if (place.Value.Process == book.Name && await book.GetAsync(place.Value.CaseId, Ct) is { } found)
+                cases.Add(found.Value);
+        }
+
+        return cases;
+    }
+
+    /// <summary>The messages of any partition, oldest first: "2026-09-03 volunteer-book astrid".</summary>
+    public async Task<IReadOnlyList<string>> MailsInAsync(string partition)
+    {
+        var mails = new List<string>();
+        await foreach (var notice in House.Register.QueryAsync<Notice>(partition, "notice:", cancellation: Ct))
+            mails.Add($"{WallTime.LocalDate(notice.Value.Due):yyyy-MM-dd} {notice.Value.Template} {notice.Value.To.Split('@')[0]}");
+        return [.. mails.Order(StringComparer.Ordinal)];
+    }
+
     public string StatusToken(string caseId) => House.Get<PersonalLinks>().TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(caseId));
 
     public async Task<VolunteerApplication> ApplicationAsync(string caseId) =>

@@ -1,6 +1,7 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Certificates;
+using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
@@ -10,6 +11,7 @@ namespace Husrum.Core.Volunteers.Renewal;
 public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter renewals, Organisation organisation) : CaseProcess<CertificateRenewal>
 {
     private const int MonthsKept = 12;
+    private const string OverdueKey = "overdue";
 
     /// <summary>What the partitions begin with.</summary>
     internal const string Prefix = "renewal:";
@@ -38,13 +40,39 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
         : new($"Skal være fornyet senest {DateWords.Long(@case.RenewBy, "da")}.", $"Must be renewed by {DateWords.Long(@case.RenewBy, "en")}.");
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => new("Fornyelsen er sat i kalenderen.", "The renewal was put into the calendar.");
+    public override Bilingual Word(string what) => what == OverdueKey
+        ? new("Attesten er udløbet. Funktioner, der kræver den, holder pause, til den nye er set.", "The certificate has run out. Functions that ask for it pause until the new one has been seen.")
+        : new("Fornyelsen er sat i kalenderen.", "The renewal was put into the calendar.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(CertificateRenewal @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
 
     /// <inheritdoc />
-    public override IEnumerable<CaseMessage> Tell(CertificateRenewal old, CertificateRenewal next) => [];
+    public override IEnumerable<CaseMoment<CertificateRenewal>> MomentsOf(CertificateRenewal @case) =>
+    [
+        new(OverdueKey, WallTime.ToUtc(RenewalRules.OverdueOn(@case.RenewBy), DecisionPlan.At)) { Word = OverdueKey, Tell = Overdue },
+    ];
+
+    // the functions that ask for it are the organisation's; which of them are theirs stands on the person's page
+    private IEnumerable<CaseMessage> Overdue(CertificateRenewal @case)
+    {
+        yield return new CaseMessage(RenewalMessages.Overdue, StepAudience.Department, OverdueKey, language => Words(@case, language));
+        yield return new CaseMessage(RenewalMessages.Paused, StepAudience.Person, OverdueKey, language => Words(@case, language));
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Words(CertificateRenewal @case, string language) =>
+    [
+        new("certificate", CertificateWords.Of(@case.Note.Kind).In(language)),
+        new("until", DateWords.Long(@case.RenewBy, language)),
+        new("functions", string.Join(", ", organisation.Volunteering?.Functions.Where(f => CertificateRules.For([f]).Contains(@case.Note.Kind)).Select(f => f.Name.In(language)) ?? [])),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<CaseMessage> Tell(CertificateRenewal old, CertificateRenewal next)
+    {
+        if (old.Passed.Contains(OverdueKey) && !old.IsClosed && next is { IsClosed: true, Moot: false } && CertificateRules.IsSettled(next.Note))
+            yield return new CaseMessage(RenewalMessages.Resumed, StepAudience.Person, RenewalMessages.Resumed, language => Words(next, language));
+    }
 
     /// <inheritdoc />
     public override async Task SettleAsync(CertificateRenewal @case, CancellationToken cancellation)

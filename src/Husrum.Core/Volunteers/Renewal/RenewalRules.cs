@@ -15,10 +15,13 @@ public static class RenewalRules
     /// <summary>When the coordinator is asked to order a new one.</summary>
     public static DateTimeOffset AskedAt(DateOnly renewBy) => WallTime.ToUtc(DueDates.AddMonths(renewBy, -MonthsBefore), DecisionPlan.At);
 
+    /// <summary>The first weekday on which it has run out: from then on the functions that ask for it are not theirs, and everybody concerned is told.</summary>
+    public static DateOnly OverdueOn(DateOnly renewBy) => Weekdays.OnOrAfter(renewBy.AddDays(1));
+
     /// <summary>A month before, on the day after it has run out the next in the chain, and every fifth weekday from there until somebody has done it. Counted from the date itself.</summary>
     public static DatedPlan Plan(DateOnly renewBy)
     {
-        var overdue = Weekdays.OnOrAfter(renewBy.AddDays(1));
+        var overdue = OverdueOn(renewBy);
         return new DatedPlan(
         [
             new(DueDates.AddMonths(renewBy, -1), DecisionStep.Remind),
@@ -30,5 +33,5 @@ public static class RenewalRules
     /// <summary>The functions a volunteer must not have on a day, because a certificate they ask for is missing or overdue: exactly those, and no others.</summary>
     public static IEnumerable<VolunteerFunction> Blocked(Volunteer volunteer, Volunteering volunteering, DateOnly day) =>
         volunteer.Functions.Select(volunteering.Function).OfType<VolunteerFunction>()
-            .Where(function => CertificateRules.For([function]).Any(kind => !volunteer.Certificates.Any(c => c.Kind == kind && CertificateRules.IsSettled(c) && c.RenewBy >= day)));
+            .Where(function => CertificateRules.For([function]).Any(kind => !volunteer.Certificates.Any(c => c.Kind == kind && CertificateRules.IsValid(c, day))));
 }
