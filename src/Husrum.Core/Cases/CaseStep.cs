@@ -34,7 +34,7 @@ public abstract class CaseStep<TCase>
     public abstract IDecisionPlan Plan(TCase @case);
 
     /// <summary>Which way the reminder of a moment goes. By SMS only where the catalogue has the reminder as an SMS too.</summary>
-    public virtual NoticeWay RemindBy(TCase @case, DecisionMoment moment) => NoticeWay.Email;
+    public virtual NoticeWay RemindBy(TCase @case, DecisionMoment moment) => moment.Index >= Texts.SmsFrom ? NoticeWay.EmailAndSms : NoticeWay.Email;
 
     /// <summary>Whether the case asks it now.</summary>
     public abstract bool IsOpen(TCase @case);

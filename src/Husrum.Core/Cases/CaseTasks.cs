@@ -26,6 +26,7 @@ public static class CaseTasks
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<ShortLinks>()
         .AddSingleton<PersonNotices>()
+        .AddSingleton<ContactDesk>()
         .AddSingleton<CaseServices>()
         .AddSingleton<CaseProcesses>()
         .AddSingleton(s => new CaseDriver(s.GetRequiredService<CaseProcesses>()))

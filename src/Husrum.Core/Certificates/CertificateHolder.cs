@@ -37,7 +37,7 @@ public abstract class CertificateHolder<TCase>
     public virtual IReadOnlyList<StepFact> Facts(TCase @case, string language) => [];
 
     /// <summary>The messages that ask for the consent; they bind <c>department</c>, <c>certificate</c> and <c>deadline</c>.</summary>
-    public virtual StepTexts ConsentTexts => new("volunteer-consent", "volunteer-consent-reminder");
+    public virtual StepTexts ConsentTexts => new("volunteer-consent", "volunteer-consent-reminder") { SmsFrom = 2 };
 
     /// <summary>When the order is asked for and insisted on.</summary>
     public virtual IDecisionPlan OrderPlan(TCase @case) => CasePlans.Staff;

@@ -12,10 +12,13 @@ public static class ApplicationMessages
     private static readonly TemplateField When = new("when", Sensitivity.Plain, "onsdag den 30. september 2026 kl. 16.30");
     private static readonly TemplateField Place = new("place", Sensitivity.Confidential, "Frivilligcentret, Jægergårdsgade 107, lokale 2");
     private static readonly TemplateField Certificate = new("certificate", Sensitivity.Confidential, "the straffeattest (criminal record certificate)");
+    private static readonly TemplateField Brief = new("brief", Sensitivity.Plain, "ons. 30/12 kl. 16.30");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
     internal const string Again = "volunteer-again";
     internal const string Booked = "volunteer-booked";
+    internal const string TalkTomorrow = "volunteer-talk-tomorrow";
+    internal const string CourseTomorrow = "volunteer-course-tomorrow";
     internal const string BookedForStaff = "volunteer-booked-staff";
 
     /// <summary>What each binds.</summary>
@@ -28,6 +31,11 @@ public static class ApplicationMessages
         .. Asked("volunteer-course", Department),
         new(Again, NoticeChannel.Email, [Name], [new TemplateLink("status")]),
         new(Booked, NoticeChannel.Email, [Name, Department, Functions, When, Place], [new TemplateLink("status")]),
+        new(TalkTomorrow, NoticeChannel.Email, [Name, Department, Functions, When, Place, Brief], [new TemplateLink("status")]),
+        new(TalkTomorrow, NoticeChannel.Sms, [Brief], [TemplateLink.Sms]),
+        new(CourseTomorrow, NoticeChannel.Email, [Name, When, Place, Brief], [new TemplateLink("status")]),
+        new(CourseTomorrow, NoticeChannel.Sms, [Brief], [TemplateLink.Sms]),
+        .. new[] { "book", "declaration", "consent", "course" }.Select(what => new TemplateSpec($"volunteer-{what}-reminder", NoticeChannel.Sms, [], [TemplateLink.Sms])),
         new(BookedForStaff, NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
         new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], [new TemplateLink("page")]),

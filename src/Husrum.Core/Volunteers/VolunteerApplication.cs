@@ -36,6 +36,9 @@ public sealed record VolunteerApplication : CaseRecord
     /// <summary>When that course ends, UTC.</summary>
     public DateTimeOffset? CourseEnds { get; init; }
 
+    /// <summary>When it was chosen, UTC.</summary>
+    public DateTimeOffset? CourseChosenAt { get; init; }
+
     /// <summary>The date of the intro course that was attended.</summary>
     public DateOnly? CourseAttendedOn { get; init; }
 
@@ -93,6 +96,9 @@ public sealed record Conversation
 
     /// <summary>The time chosen, UTC.</summary>
     public DateTimeOffset? Booked { get; init; }
+
+    /// <summary>When it was chosen, UTC.</summary>
+    public DateTimeOffset? BookedAt { get; init; }
 
     /// <summary>The local date on which it was held.</summary>
     public DateOnly? HeldOn { get; init; }

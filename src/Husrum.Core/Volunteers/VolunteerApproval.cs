@@ -93,6 +93,27 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         }
     }
 
+    /// <inheritdoc />
+    public override IEnumerable<CaseMoment<VolunteerApplication>> MomentsOf(VolunteerApplication @case)
+    {
+        if (@case is { State: ApplicationState.Talking, Conversation: { Booked: { } booked } talk })
+            yield return DayBefore("talk", booked, talk.BookedAt, ApplicationMessages.TalkTomorrow, next => next.Conversation.Booked == booked, language => Talk(@case, booked, language));
+        if (@case is { State: ApplicationState.Preparing, CourseId: { } id, CourseAttendedOn: null } && organisation.Volunteering?.Course(id) is { } course)
+            yield return DayBefore("course", WallTime.ToUtc(course.Date, course.From), @case.CourseChosenAt, ApplicationMessages.CourseTomorrow, next => next.CourseId == id, language => Course(course, language));
+    }
+
+    // whoever books after the reminder's hour has just had the mail that says when
+    private static CaseMoment<VolunteerApplication> DayBefore(string what, DateTimeOffset starts, DateTimeOffset? chosen, string template, Func<VolunteerApplication, bool> holds, Func<string, IEnumerable<KeyValuePair<string, string>>> fields)
+    {
+        var key = FormattableString.Invariant($"{what}-{starts.UtcDateTime:yyyyMMdd'T'HHmm}-reminder");
+        var due = DayBeforeReminder.For(starts);
+        return new CaseMoment<VolunteerApplication>(key, due)
+        {
+            UsefulUntil = starts,
+            Tell = next => due <= chosen || !holds(next) ? [] : [new CaseMessage(template, StepAudience.Person, key, fields) { By = NoticeWay.SmsOrEmail, LinksToStatus = true, UsefulUntil = starts }],
+        };
+    }
+
     private IEnumerable<KeyValuePair<string, string>> House(VolunteerApplication @case, string language) =>
     [
         new("department", organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
@@ -100,8 +121,11 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     ];
 
     private IEnumerable<KeyValuePair<string, string>> Talk(VolunteerApplication @case, DateTimeOffset booked, string language) =>
-        [.. House(@case, language), new("when", DateWords.Moment(booked, language)), new("place", @case.Conversation.Place)];
+        [.. House(@case, language), .. When(booked, language), new("place", @case.Conversation.Place)];
 
     private static IEnumerable<KeyValuePair<string, string>> Course(IntroCourse course, string language) =>
-        [new("when", DateWords.Moment(WallTime.ToUtc(course.Date, course.From), language)), new("place", course.Place)];
+        [.. When(WallTime.ToUtc(course.Date, course.From), language), new("place", course.Place)];
+
+    private static IEnumerable<KeyValuePair<string, string>> When(DateTimeOffset moment, string language) =>
+        [new("when", DateWords.Moment(moment, language)), new("brief", DateWords.Brief(moment, language))];
 }

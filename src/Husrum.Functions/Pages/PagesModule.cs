@@ -1,9 +1,10 @@
 using Husrum.Core.Documents;
 using Husrum.Functions.Api;
 using Husrum.Functions.Embedded;
-using Husrum.Functions.Pages.Cases;
 using Husrum.Functions.Messages.CommunicationServices;
+using Husrum.Functions.Pages.Cases;
 using Husrum.Functions.Pages.Clock;
+using Husrum.Functions.Pages.Contact;
 using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
 using Husrum.Functions.Pages.Health;
@@ -64,6 +65,7 @@ internal static class PagesModule
         DecideEndpoints.Map(app);
         ApplyEndpoints.Map(app);
         VolunteerEndpoints.Map(app);
+        ContactEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);

@@ -52,6 +52,7 @@ public sealed class LeaveTests : IAsyncLifetime
             "2026-08-31 10:00 leave-begun astrid",
             "2027-01-28 09:00 leave-reminder astrid",
             "2027-02-21 09:00 leave-reminder astrid",
+            "2027-02-28 09:00 leave-reminder astrid",
             "2027-02-28 18:00 leave-ended karla",
             "2027-02-28 18:00 leave-stopped astrid",
         ]);
@@ -133,7 +134,7 @@ public sealed class LeaveTests : IAsyncLifetime
     {
         await AskAsync("2026-08-31", "2026-09-14");
         await _world.House.GoToAsync("2026-09-14 19:00");
-        (await MailsAsync()).Where(m => m.Contains("reminder", StringComparison.Ordinal)).ShouldBe(["2026-09-07 09:00 leave-reminder astrid"]);
+        (await MailsAsync()).Where(m => m.Contains("reminder", StringComparison.Ordinal)).ShouldBe(["2026-09-07 09:00 leave-reminder astrid", "2026-09-14 09:00 leave-reminder astrid"]);
     }
 
     [Theory]
@@ -151,7 +152,7 @@ public sealed class LeaveTests : IAsyncLifetime
         await _world.House.RestartAsync();
         await _world.House.GoToAsync("2027-03-01 12:00");
         (await VolunteerAsync()).State.ShouldBe(VolunteerState.Stopped);
-        (await MailsAsync()).Count.ShouldBe(5);
+        (await MailsAsync()).Count.ShouldBe(6);
     }
 
     private string Token => _world.House.Get<PersonalLinks>().TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(_person));

@@ -13,6 +13,9 @@ public static class LeaveRules
     /// <summary>The hour on the last day at which silence counts as stopping, on the wall in Denmark: late enough that the last day is a whole day for answering.</summary>
     public static readonly TimeOnly Ends = new(18, 0);
 
+    /// <summary>From so many days before the end, reminders go by SMS too: by then a mail has gone unread.</summary>
+    public const int SmsDaysBefore = 7;
+
     /// <summary>The last day a leave can have: 31 August → 28 February, from the original date.</summary>
     public static DateOnly LastDay(DateOnly first) => DueDates.AddMonths(first, MostMonths);
 
@@ -29,11 +32,12 @@ public static class LeaveRules
             $"A leave can last {MostMonths} months at most, that is until {DateWords.Long(most, "en")}. If you will be away longer, please stop for now: you are always welcome to apply again.");
     }
 
-    /// <summary>A month and a week before the end we remind; at the end silence decides. Counted from the dates of the leave itself, never chained.</summary>
+    /// <summary>A month and a week before the end we remind, and on the last morning; at the end silence decides. Counted from the dates of the leave itself, never chained.</summary>
     public static DatedPlan Plan(DateOnly last) => new(
     [
         new(DueDates.AddMonths(last, -1), DecisionStep.Remind),
-        new(last.AddDays(-7), DecisionStep.Remind),
+        new(last.AddDays(-SmsDaysBefore), DecisionStep.Remind),
+        new(last, DecisionStep.Remind),
         new(last, DecisionStep.Deadline, Ends),
     ]);
 }

@@ -1,6 +1,8 @@
+using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
+using Husrum.Core.Messages;
 
 namespace Husrum.Core.Volunteers.Leave;
 
@@ -27,11 +29,15 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
     public override IDecisionPlan Plan(VolunteerLeave @case) => LeaveRules.Plan(@case.Until);
 
     /// <inheritdoc />
+    public override NoticeWay RemindBy(VolunteerLeave @case, DecisionMoment moment) =>
+        WallTime.LocalDate(moment.Due) >= @case.Until.AddDays(-LeaveRules.SmsDaysBefore) ? NoticeWay.EmailAndSms : NoticeWay.Email;
+
+    /// <inheritdoc />
     public override bool IsOpen(VolunteerLeave @case) => @case.State == LeaveState.Away;
 
     /// <inheritdoc />
     public override IEnumerable<KeyValuePair<string, string>> Fields(VolunteerLeave @case, string language) =>
-        [new("from", DateWords.Long(@case.From, language)), new("until", DateWords.Long(@case.Until, language))];
+        [new("from", DateWords.Long(@case.From, language)), new("until", DateWords.Long(@case.Until, language)), new("brief", DateWords.Short(@case.Until, language))];
 
     /// <inheritdoc />
     public override StepPage Page(VolunteerLeave @case, string language, DateTimeOffset now) => new(

@@ -10,7 +10,7 @@ internal abstract class ApplicantStep(Organisation organisation) : CaseStep<Volu
     public override StepAudience Audience => StepAudience.Person;
 
     /// <inheritdoc />
-    public override StepTexts Texts => new("volunteer-" + Subject, $"volunteer-{Subject}-reminder");
+    public override StepTexts Texts => new("volunteer-" + Subject, $"volunteer-{Subject}-reminder") { SmsFrom = 2 };
 
     /// <inheritdoc />
     public override string Silence => ApplicationWords.Silent;

@@ -42,7 +42,7 @@ internal sealed class BookTime(Organisation organisation) : ApplicantStep(organi
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) => answer.Word switch
     {
-        Booked => @case with { Conversation = @case.Conversation with { Booked = TimesReading.Parse(answer.Values[0]) } },
+        Booked => @case with { Conversation = @case.Conversation with { Booked = TimesReading.Parse(answer.Values[0]), BookedAt = answer.At } },
         Others => (@case with { Conversation = new Conversation() }).Again("volunteer-times", Question),
         _ => @case with { State = ApplicationState.Lapsed },
     };

@@ -41,7 +41,7 @@ internal sealed class ChooseCourse(Organisation organisation) : ApplicantStep(or
 
     /// <inheritdoc />
     public override VolunteerApplication After(VolunteerApplication @case, StepAnswer answer) => answer.Word == Chosen
-        ? @case with { CourseId = answer.Values[0], CourseEnds = TimesReading.Parse(answer.Values[1]) }
+        ? @case with { CourseId = answer.Values[0], CourseEnds = TimesReading.Parse(answer.Values[1]), CourseChosenAt = answer.At }
         : @case with { State = ApplicationState.Lapsed };
 
     /// <inheritdoc />

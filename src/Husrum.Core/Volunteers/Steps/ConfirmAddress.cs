@@ -14,6 +14,9 @@ internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(
     /// <inheritdoc />
     protected override string Subject => "confirm";
 
+    /// <summary>By e-mail only: before the address is confirmed, the number may be one that anybody typed.</summary>
+    public override StepTexts Texts => base.Texts with { SmsFrom = null };
+
     /// <inheritdoc />
     public override IDecisionPlan Plan(VolunteerApplication @case) => ApplicationPlans.Applicant;
 

@@ -1,0 +1,108 @@
+using Husrum.Core.Calendar;
+using Husrum.Core.Messages;
+using Husrum.Core.Volunteers;
+
+namespace Husrum.Core.Tests.Volunteers;
+
+/// <summary>What goes by SMS in a volunteer's life, to whom, and what does not.</summary>
+public sealed class SmsTests
+{
+    private const string Phone = "20 30 40 50";
+
+    [Fact]
+    public async Task The_second_reminder_goes_by_SMS_besides_and_the_first_does_not()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var id = await world.ApplyAsync(world.Form() with { Phone = Phone });
+        await world.DoneAsync(id, "volunteer-confirm", "confirm");
+        await world.DoneAsync(id, "volunteer-times", "offer", ("time1", "2026-09-30T16:30"), ("time2", "2026-10-01T10:00"), ("place", "Frivilligcentret"));
+        await world.House.GoToAsync("2026-09-18 12:00");
+        (await SentAsync(world, id, "volunteer-book-reminder")).ShouldBe(["2026-09-03 09:00 Email", "2026-09-10 09:00 Email", "2026-09-10 09:00 Sms"]);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_an_SMS_before_they_have_confirmed_their_address_for_the_number_may_be_anybodys()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var id = await world.ApplyAsync(world.Form() with { Phone = Phone });
+        await world.House.GoToAsync("2026-10-01 12:00");
+        (await world.NoticesAsync(id)).ShouldAllBe(n => n.Channel == NoticeChannel.Email);
+    }
+
+    [Theory]
+    [InlineData("20 30 40 50", "Sms")]
+    [InlineData("70 30 40 50", "Email")]
+    [InlineData("+46 70 123 45 67", "Email")]
+    [InlineData("", "Email")]
+    public async Task The_day_before_talk_and_course_one_is_reminded_by_the_way_that_reaches_them(string phone, string way)
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var id = await world.TalkedAsync(world.Form() with { Phone = phone });
+        await world.PreparedAsync(id);
+        (await SentAsync(world, id, "volunteer-talk-tomorrow")).ShouldBe([$"2026-09-02 17:00 {way}"]);
+        (await SentAsync(world, id, "volunteer-course-tomorrow")).ShouldBe([$"2026-09-21 17:00 {way}"]);
+        var sms = (await world.NoticesAsync(id)).Where(n => n.Channel == NoticeChannel.Sms).ToList();
+        sms.ShouldAllBe(n => n.UsefulUntil != null && n.Fallback != null);
+    }
+
+    [Fact]
+    public async Task Withdrawn_or_booked_on_the_eve_there_is_no_reminder()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var withdrawn = await world.ApplyAsync(world.Form());
+        await world.DoneAsync(withdrawn, "volunteer-confirm", "confirm");
+        await world.DoneAsync(withdrawn, "volunteer-times", "offer", ("time1", "2026-09-02T16:30"), ("place", "Her"));
+        await world.DoneAsync(withdrawn, "volunteer-book", "2026-09-02T14:30Z");
+        (await world.House.Get<Core.Cases.CaseDesk>().WithdrawAsync(world.StatusToken(withdrawn), VolunteerWorld.Ct)).ShouldBeTrue();
+        await world.House.SettleAsync();
+        var late = await world.ApplyAsync(world.Form(name: "Bo Bagefter"));
+        await world.DoneAsync(late, "volunteer-confirm", "confirm");
+        await world.DoneAsync(late, "volunteer-times", "offer", ("time1", "2026-09-02T16:30"), ("place", "Her"));
+        await world.House.GoToAsync("2026-09-01 18:00");
+        await world.DoneAsync(late, "volunteer-book", "2026-09-02T14:30Z");
+        await world.House.GoToAsync("2026-09-02 18:00");
+        (await SentAsync(world, withdrawn, "volunteer-talk-tomorrow")).ShouldBeEmpty();
+        (await SentAsync(world, late, "volunteer-talk-tomorrow")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_program_stops_around_the_eve_and_the_reminder_goes_once()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var id = await world.ApplyAsync(world.Form() with { Phone = Phone });
+        await world.DoneAsync(id, "volunteer-confirm", "confirm");
+        await world.DoneAsync(id, "volunteer-times", "offer", ("time1", "2026-09-03T16:30"), ("place", "Her"));
+        await world.DoneAsync(id, "volunteer-book", "2026-09-03T14:30Z");
+        await world.House.RestartAsync();
+        await world.House.GoToAsync("2026-09-02 17:00");
+        await world.House.RestartAsync();
+        await world.House.GoToAsync("2026-09-02 18:00");
+        (await SentAsync(world, id, "volunteer-talk-tomorrow")).ShouldBe(["2026-09-02 17:00 Sms"]);
+    }
+
+    [Fact]
+    public async Task Every_SMS_is_one_segment_in_both_languages_and_says_neither_name_nor_place()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var catalogue = MessageCatalogue.Load(ApplicationMessages.Specs);
+        var id = await world.TalkedAsync(world.Form(name: "Anne-Margrethe Kjærgaard-Østergård") with { Phone = Phone });
+        await world.PreparedAsync(id);
+        foreach (var sms in (await world.NoticesAsync(id)).Where(n => n.Channel == NoticeChannel.Sms))
+        {
+            foreach (var language in (string[])["da", "en"])
+            {
+                var text = catalogue.Render(sms with { Language = language }, _ => TemplateLink.Sms.Longest).Text;
+                Gsm7.Septets(text).ShouldBeLessThanOrEqualTo(Gsm7.Segment);
+                Gsm7.FirstForeign(text).ShouldBe(-1);
+                text.ShouldNotContain("Anne");
+                text.ShouldNotContain("Frivilligcentret");
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> SentAsync(VolunteerWorld world, string id, string template) =>
+    [
+        .. (await world.NoticesAsync(id)).Where(n => n.Template == template)
+            .Select(n => $"{WallTime.LocalDate(n.Due):yyyy-MM-dd} {WallTime.LocalTime(n.Due):HH\\:mm} {n.Channel}").Order(StringComparer.Ordinal),
+    ];
+}
