@@ -1,6 +1,7 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Cases;
@@ -54,6 +55,10 @@ public sealed partial class CaseBook<TCase>
         var name = (await services.People.GetAsync(stored.Value.PersonId, cancellation))?.Value.Name ?? "";
         return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
     }
+
+    /// <inheritdoc />
+    async Task<MessageMatter?> ICaseProcess.MatterAsync(string partition, CancellationToken cancellation) =>
+        await services.Register.GetAsync<TCase>(partition, CaseRecord.Row, cancellation) is { } stored ? new MessageMatter(stored.Value.DepartmentId, process.Kind) : null;
 
     private TCase? Withdrawn(TCase @case, string personId) =>
         personId == @case.PersonId ? process.Withdrawn(@case, services.Now)

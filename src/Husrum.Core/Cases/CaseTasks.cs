@@ -29,6 +29,7 @@ public static class CaseTasks
         .AddSingleton<ContactDesk>()
         .AddSingleton<CaseServices>()
         .AddSingleton<CaseProcesses>()
+        .AddSingleton<IMessageMatters>(s => new CaseMatters(s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseDriver(s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseDesk(s.GetRequiredService<CaseProcesses>(), s.GetRequiredService<PersonalLinks>()))
         .AddSingleton(s => new CaseWorklist(s.GetRequiredService<IRegister>(), s.GetRequiredService<StaffDirectory>(), s.GetRequiredService<CaseProcesses>()));

@@ -1,5 +1,6 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Cases;
@@ -24,6 +25,8 @@ internal interface ICaseProcess : IQuestionSource
     Task<CaseStatusView?> StatusAsync(Stored<LinkRecord> link, CancellationToken cancellation);
 
     Task<bool> WithdrawAsync(Stored<LinkRecord> link, CancellationToken cancellation);
+
+    Task<MessageMatter?> MatterAsync(string partition, CancellationToken cancellation);
 
     Task<CaseWork?> WorkAsync(string caseId, string readerId, CancellationToken cancellation);
 

@@ -1,9 +1,11 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
 using Husrum.Core.Refunds.Approval;
 using Husrum.Core.Refunds.Intake;
+using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Payments;
 using Husrum.Core.Refunds.Process;
 using Husrum.Core.Refunds.Views;
@@ -31,6 +33,7 @@ public static class RefundServices
         services.AddTransient<ReadStageActivity>().AddTransient<WelcomeActivity>().AddTransient<ApplyAnswerActivity>();
         services.AddTransient<RemindTreasurerActivity>().AddTransient<RememberAccountActivity>().AddTransient<CloseActivity>();
         services.AddSingleton<RetainedKind, ClaimRetention>().AddSingleton<RetainedKind, DraftRetention>();
+        services.AddSingleton<IMessageMatters, ClaimMatters>();
         services.AddSingleton<ClaimIntake>().AddSingleton<ClaimStatus>();
         services.AddSingleton(s => new ClaimDriver(s.GetRequiredService<ClaimBook>()));
         services.AddSingleton(s => new PaymentLists(s.GetRequiredService<IRegister>(), s.GetRequiredService<RefundPeople>(), s.GetRequiredService<Organisation>(), s.GetRequiredService<TimeProvider>()));

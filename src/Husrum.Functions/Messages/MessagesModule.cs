@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Embedded;
@@ -29,6 +30,7 @@ internal static class MessagesModule
             .AddSingleton<Messenger>()
             .AddSingleton<IDueSource>(s => s.GetRequiredService<Messenger>())
             .AddSingleton<NoticeList>()
+            .AddSingleton<UndeliveredMessages>()
             .AddSingleton<NoticeDesk>();
     }
 

@@ -143,6 +143,7 @@ public sealed class FaultRunTests
 
         (await bench.WaitingAsync()).ShouldBe(0);
         (await bench.BeforeAPersonAsync()).ShouldBe(forAPerson);
+        (await bench.TasksAsync()).ShouldBe(forAPerson); // and each is a task of the coordinator's
         all.Count(notice => notice.State is NoticeState.Sent or NoticeState.Delivered).ShouldBeGreaterThan(Messages / 2);
     }
 

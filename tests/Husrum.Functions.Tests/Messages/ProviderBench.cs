@@ -1,4 +1,5 @@
 using Husrum.Core.Messages;
+using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Functions.Messages;
 using Husrum.Testing;
@@ -100,6 +101,14 @@ internal sealed class ProviderBench : IAsyncDisposable
 
     public Task<int> BeforeAPersonAsync() => CountAsync(Partitions.NoticeTroubleIndex);
 
+    /// <summary>How many of them the coordinator of the messages' department finds among their tasks.</summary>
+    public async Task<int> TasksAsync()
+    {
+        var staff = new StaffDirectory(Register, new Ids(new SeededRandom()));
+        await staff.PutAsync("p-coordinator", [StaffRole.Coordinator], ["aarhus"]);
+        return (await new UndeliveredMessages(Register, staff, [new Aarhus()]).ForAsync("p-coordinator", most: 1_000)).Count;
+    }
+
     public Task<int> WaitingAsync() => CountAsync(Partitions.NoticeDueIndex);
 
     public async ValueTask DisposeAsync()
@@ -117,6 +126,11 @@ internal sealed class ProviderBench : IAsyncDisposable
         await foreach (var _ in Register.QueryAsync<NoticePlace>(index))
             count++;
         return count;
+    }
+
+    private sealed class Aarhus : IMessageMatters
+    {
+        public Task<MessageMatter?> OfAsync(string partition, CancellationToken cancellation) => Task.FromResult<MessageMatter?>(new("aarhus", new("Udlæg", "Expense claim")));
     }
 
     private sealed class PlainRenderer : IMessageRenderer

@@ -4,7 +4,7 @@ using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Mailbox;
 
-/// <summary>Why a message was not simply sent, in words for an operator. What a gateway says of itself is shown as it came.</summary>
+/// <summary>Why a message was not simply sent, in words for staff. What a gateway says of itself is shown as it came.</summary>
 internal static class ReasonWords
 {
     public static string Of(string reason, Tongue language) => reason switch
@@ -24,8 +24,8 @@ internal static class ReasonWords
         _ when reason.EndsWith(NoticeReasons.PassedOn, StringComparison.Ordinal) => Of(reason[..^NoticeReasons.PassedOn.Length], language) + language.Say(" Den er sendt en anden vej i stedet.", " It goes another way instead."),
         _ when reason.StartsWith(NoticeReasons.Undelivered, StringComparison.Ordinal) => Undelivered(reason[NoticeReasons.Undelivered.Length..], language),
         NoticeReasons.LinkGone => language.Say("Et link i den findes ikke længere.", "A link in it no longer exists."),
-        _ when reason.StartsWith(NoticeReasons.DroppedBy, StringComparison.Ordinal) => language.Say("En administrator har valgt ikke at sende den.", "An operator chose not to send it."),
-        _ when reason.StartsWith(NoticeReasons.ArrivedBy, StringComparison.Ordinal) => language.Say("En administrator siger, at den er kommet frem.", "An operator says that it has arrived."),
+        _ when reason.StartsWith(NoticeReasons.DroppedBy, StringComparison.Ordinal) => language.Say("En medarbejder har valgt ikke at sende den.", "A member of staff chose not to send it."),
+        _ when reason.StartsWith(NoticeReasons.ArrivedBy, StringComparison.Ordinal) => language.Say("En medarbejder siger, at modtageren ved det.", "A member of staff says that the recipient knows."),
         _ => reason,
     };
 
