@@ -19,7 +19,7 @@ internal sealed class SmsWay(CommunicationClient client, Senders senders, bool r
     private const string Path = "/sms?api-version=2026-01-23";
 
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellation) => SenderFor(message.To) is { } sender
-        ? AnswerReading.GuardAsync(NoticeChannel.Sms, async () => Read(await client.SendAsync(RequestMethod.Post, Path, Body(message, sender), cancellation)))
+        ? AnswerReading.GuardAsync(NoticeChannel.Sms, async () => Read(await client.SendAsync(RequestMethod.Post, Path, Body(message, sender), cancellation), message.IsRepeat))
         : Task.FromResult(new SendResult(SendOutcome.Refused, NoticeReasons.NoSmsThere));
 
     /// <summary>Whom it comes from at this number, or null where SMS do not go.</summary>
@@ -37,7 +37,7 @@ internal sealed class SmsWay(CommunicationClient client, Senders senders, bool r
     });
 
     // 202 says that the request was read; what became of the message stands in the recipient's own result
-    private static SendResult Read(CommunicationAnswer answer)
+    private static SendResult Read(CommunicationAnswer answer, bool isRepeat)
     {
         if (answer.Status is not (200 or 202))
             return AnswerReading.Read(answer);
@@ -51,7 +51,8 @@ internal sealed class SmsWay(CommunicationClient client, Senders senders, bool r
             var isRefusedRepeat = recipient.TryGetProperty("repeatabilityResult", out var repeat) && string.Equals(repeat.GetString(), "rejected", StringComparison.OrdinalIgnoreCase);
             return status switch
             {
-                _ when isRefusedRepeat => new SendResult(SendOutcome.Unknown, AnswerReading.Reason(status, "repeat-rejected")),
+                // the first try taken for a late repeat: our clock is behind theirs; it has not gone, and will when the clock is right
+                _ when isRefusedRepeat => new SendResult(isRepeat ? SendOutcome.Unknown : SendOutcome.NotTaken, AnswerReading.Reason(status, "repeat-rejected")),
                 429 => new SendResult(SendOutcome.NotTaken, AnswerReading.Reason(status, null), answer.RetryAfter),
                 408 or 409 or >= 500 => new SendResult(SendOutcome.Unknown, AnswerReading.Reason(status, null), answer.RetryAfter),
                 _ => new SendResult(SendOutcome.Refused, NoticeReasons.NumberRefused),

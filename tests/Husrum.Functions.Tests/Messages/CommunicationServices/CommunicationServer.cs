@@ -76,11 +76,18 @@ internal sealed class CommunicationServer : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http, string version, Func<HttpContext, JsonNode, JsonNode> act)
     {
+        var fault = Faults(Interlocked.Increment(ref _requests));
+        if (fault.CutsAfter is { } bytes)
+        {
+            await http.Request.Body.ReadExactlyAsync(new byte[bytes]);
+            http.Abort();
+            return;
+        }
+
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
         if (!await IsAllowedAsync(http, body, version))
             return;
         Bodies.Enqueue(body);
-        var fault = Faults(Interlocked.Increment(ref _requests));
         if (fault.Status is { } status && !fault.Takes)
         {
             http.Response.StatusCode = status;
@@ -184,8 +191,12 @@ internal sealed class CommunicationServer : IAsyncDisposable
 /// <param name="Takes">Whether the message is taken all the same.</param>
 /// <param name="IsSilent">The connection breaks in the place of an answer.</param>
 /// <param name="RetryAfter">Seconds.</param>
-internal sealed record Fault(int? Status, bool Takes, bool IsSilent = false, int? RetryAfter = null)
+/// <param name="CutsAfter">The line breaks after so many bytes of the body; null: it holds.</param>
+internal sealed record Fault(int? Status, bool Takes, bool IsSilent = false, int? RetryAfter = null, int? CutsAfter = null)
 {
+    /// <summary>The line breaks after so many bytes of the request's body.</summary>
+    public static Fault CutsUpload(int bytes) => new(null, false, true, CutsAfter: bytes);
+
     public static Fault None { get; } = new(null, true);
 
     public static Fault SilentAfterTaking { get; } = new(null, true, true);

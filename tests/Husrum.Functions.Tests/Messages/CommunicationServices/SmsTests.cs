@@ -54,6 +54,35 @@ public sealed class SmsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(600)] // ten minutes behind: the first try looks like a late repeat
+    [InlineData(7200)] // two hours behind: no signature holds
+    [InlineData(-7200)]
+    public async Task While_the_machines_clock_is_wrong_nothing_goes_and_once_it_is_right_it_goes_once(int secondsBehind)
+    {
+        await using var server = await CommunicationServer.StartAsync(new SkewedClock(_bench.Clock, TimeSpan.FromSeconds(secondsBehind)));
+        var notice = await _bench.WriteAsync(NoticeChannel.Sms, Mobile);
+        await _bench.LiveAsync(server.Provider(_bench.Clock), TimeSpan.FromHours(1));
+        (server.Sms.Count, (await _bench.SeeAsync(notice)).State).ShouldBe((0, NoticeState.Due));
+        _server.Posts.ShouldBe(0);
+        await _bench.LiveAsync(_server.Provider(_bench.Clock), TimeSpan.FromHours(2)); // the same service, by a clock that agrees with it
+        _server.Sms.ShouldHaveSingleItem();
+        (await _bench.SeeAsync(notice)).State.ShouldBe(NoticeState.Sent);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public async Task A_line_that_breaks_in_the_middle_of_a_message_has_sent_nothing_or_is_repeated(int bytes)
+    {
+        var notice = await _bench.WriteAsync(NoticeChannel.Sms, Mobile);
+        _server.Faults = n => n <= 2 ? Fault.CutsUpload(bytes) : Fault.None;
+        await _bench.LiveAsync(_server.Provider(_bench.Clock), TimeSpan.FromMinutes(10));
+        _server.Posts.ShouldBe(3);
+        _server.Sms.ShouldHaveSingleItem();
+        (await _bench.SeeAsync(notice)).State.ShouldBe(NoticeState.Sent);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Silence_is_answered_by_the_same_bytes_so_that_it_goes_once_whether_it_was_taken_or_not(bool taken)
