@@ -1,5 +1,6 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
+using Husrum.Core.HjemTilOs;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
@@ -22,11 +23,13 @@ internal static class Programme
         .AddCases()
         .AddRefunds()
         .AddVolunteers()
+        .AddHjemTilOs()
         .AddRetention()
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddVolunteers(), [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs], []))
+        .AddProcess(new Process(registry => registry.AddHjemTilOs(), HtoMessages.Specs, []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId), (RetentionTasks.EndedRunsOrchestrator, RetentionTasks.EndedRunsInstanceId)]))

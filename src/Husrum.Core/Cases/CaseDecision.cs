@@ -62,6 +62,6 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
     private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, NoticeWay way, DateTimeOffset now)
     {
         var link = new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id));
-        services.Notices.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], atOnce: false, ("answer", link)) with { Way = way });
+        services.Notices.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], step.AtOnce(_case), ("answer", link)) with { Way = way });
     }
 }

@@ -42,6 +42,9 @@ public abstract class CaseStep<TCase>
     /// <summary>The moment before which it is not asked, UTC; null = at once.</summary>
     public virtual DateTimeOffset? NotBefore(TCase @case) => null;
 
+    /// <summary>True where it cannot wait for the hours for messages, such as a withdrawn consent: then it goes at any hour.</summary>
+    public virtual bool AtOnce(TCase @case) => false;
+
     /// <summary>What its messages may bind, in a language.</summary>
     public virtual IEnumerable<KeyValuePair<string, string>> Fields(TCase @case, string language) => [];
 

@@ -28,6 +28,17 @@ internal sealed class FieldReader(JsonObject source, string path, List<string>? 
         return least;
     }
 
+    public bool YesOrNo(string name, bool otherwise)
+    {
+        var node = Take(name);
+        if (node is null)
+            return otherwise;
+        if (node is JsonValue value && value.TryGetValue<bool>(out var answer))
+            return answer;
+        Problems.Add($"{path}{name}: true or false is needed.");
+        return otherwise;
+    }
+
     public T Object<T>(string name, Func<FieldReader, T> read) => OneObject(Take(name), path + name, read)!;
 
     public T? Optional<T>(string name, Func<FieldReader, T> read)

@@ -22,6 +22,15 @@ public sealed record HjemTilOs(
 
     /// <summary>Months a child waits before somebody must say whether it still should (rules-and-sources.md 2.2: a referral without a match is kept for 12 months).</summary>
     public int WaitingMonths { get; init; } = 12;
+
+    /// <summary>The municipalities that refer children, with their school holidays.</summary>
+    public IReadOnlyList<Municipality> Municipalities { get; init; } = [SampleMunicipalities.Copenhagen];
+
+    /// <summary>Whether a municipality that wants to ask a family to be bisidder asks the organisation first. The seeds disagree (003_c4664cb87c6aa729 against 004_bab00eb426d4101c); true is the safe one.</summary>
+    public bool BisidderThroughUs { get; init; } = true;
+
+    /// <summary>The municipality with this id, or null.</summary>
+    public Municipality? Municipality(string id) => Municipalities.FirstOrDefault(m => m.Id == id);
 }
 
 /// <summary>The online course for families.</summary>

@@ -24,6 +24,8 @@ internal static class HjemTilOsReader
     {
         MissingCertificate = Missing.GetValueOrDefault(fields.Text("missingCertificate", MissingWord)),
         WaitingMonths = fields.Number("waitingMonths", 2, 36),
+        Municipalities = fields.List("municipalities", atLeast: 1, MunicipalityReader.Read),
+        BisidderThroughUs = fields.YesOrNo("bisidderThroughUs", otherwise: true),
     };
 
     private static Declaration Text(FieldReader fields, string name) =>

@@ -57,6 +57,7 @@ public static class OrganisationReader
         Once(organisation.Senders.SmsAbroad.Select(a => a.Prefix), "senders.smsAbroad", "prefix", problems);
         Once(organisation.ApiKeys.Select(k => k.Name), "apiKeys", "name", problems);
         Once(organisation.ApiKeys.Select(k => k.Sha256), "apiKeys", "sha256", problems);
+        Once((organisation.HjemTilOs?.Municipalities ?? []).Select(m => m.Id), "hjemTilOs.municipalities", "id", problems);
         foreach (var (index, id) in (organisation.HjemTilOs?.Departments ?? []).Index())
         {
             if (organisation.Department(id) is null)

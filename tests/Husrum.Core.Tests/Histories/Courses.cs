@@ -1,9 +1,11 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
+using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Links;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
+using Husrum.Core.Tests.HjemTilOs;
 using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
 using Husrum.Core.Volunteers;
@@ -30,9 +32,24 @@ internal static class Courses
         ["handed-over-and-thanked"] = FarewellAsync,
         ["offered-accepted-certificate-remark-and-added"] = FunctionAsync,
         ["overdue-and-insisted-on"] = RenewalAsync,
+        ["first-weeks-a-long-pause-and-the-family-stops"] = FriendFamilyAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
+
+    private static async Task<string> FriendFamilyAsync(RefundWorld house)
+    {
+        var world = await CourseWorld.InAsync(house, DayOfWeek.Thursday);
+        world.Answers.Remove("hto-first-call"); // staff are reminded
+        await world.GoToAsync("2026-09-26 12:00");
+        await world.ChangeAsync("paused", c => CourseChanges.Rest(c, PauseReason.Illness, world.Today, null, world.Today).Value);
+        world.Answers["hto-resume"] = _ => ("go-on", []);
+        await world.GoToAsync("2026-11-20 12:00");
+        await world.ChangeAsync("ends", c => CourseEnd.Begin(c, EndingReason.Family, world.Today.AddDays(10), world.Today));
+        world.Answers["hto-first-call"] = _ => ("talked", []);
+        await world.GoToAsync("2026-12-31 12:00");
+        return CourseWorld.Id + "-g1";
+    }
 
     private static async Task<string> EverythingAsync(RefundWorld world)
     {

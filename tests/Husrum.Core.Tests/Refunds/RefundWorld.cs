@@ -2,6 +2,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Documents;
+using Husrum.Core.HjemTilOs;
 using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
@@ -54,7 +55,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention();
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddRetention();
         besides?.Services(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
@@ -85,6 +86,7 @@ public sealed class RefundWorld : IAsyncDisposable
         Departments = [new Department("aarhus", "Aarhus", "aarhus@eksempel.example"), new Department("horsens", "Horsens", "horsens@eksempel.example")],
         Limits = new Limits(2000),
         Volunteering = Tests.Volunteers.VolunteerWorld.Volunteering,
+        HjemTilOs = DefaultHjemTilOs.For("aarhus"),
     };
 
     public string Coordinator { get; private set; } = "";
@@ -330,7 +332,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddRetention();
+        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddRetention();
         _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();

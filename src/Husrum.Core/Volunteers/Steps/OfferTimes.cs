@@ -35,11 +35,7 @@ internal sealed class OfferTimes(Organisation organisation) : CoordinatorStep(or
         ])
     {
         Facts = Facts(@case, language),
-        Inputs =
-        [
-            .. Enumerable.Range(1, Most).Select(n => new StepInput(TimeField(n), new Bilingual($"Tid {n}", $"Time {n}").In(language), StepInputKind.Moment)),
-            new(Place, new Bilingual("Sted eller telefon", "Place or phone").In(language), StepInputKind.Text, new Bilingual("Hvor I mødes, eller hvem der ringer til hvem.", "Where you meet, or who calls whom.").In(language)),
-        ],
+        Inputs = TimesReading.Inputs(Place, language),
     };
 
     /// <inheritdoc />

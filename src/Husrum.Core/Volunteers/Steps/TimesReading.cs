@@ -3,6 +3,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Formats;
 using Husrum.Core.Forms;
+using Husrum.Core.Language;
 
 namespace Husrum.Core.Volunteers.Steps;
 
@@ -10,6 +11,13 @@ namespace Husrum.Core.Volunteers.Steps;
 internal static class TimesReading
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH.mm"];
+
+    /// <summary>The fields for them.</summary>
+    public static IReadOnlyList<StepInput> Inputs(string placeField, string language) =>
+    [
+        .. Enumerable.Range(1, OfferTimes.Most).Select(n => new StepInput(OfferTimes.TimeField(n), new Bilingual($"Tid {n}", $"Time {n}").In(language), StepInputKind.Moment)),
+        new(placeField, new Bilingual("Sted eller telefon", "Place or phone").In(language), StepInputKind.Text, new Bilingual("Hvor I mødes, eller hvem der ringer til hvem.", "Where you meet, or who calls whom.").In(language)),
+    ];
 
     /// <summary>The place and the times, as values; or what is wrong.</summary>
     public static StepReply Read(StepForm form, string placeField, DateTimeOffset now)

@@ -1,0 +1,36 @@
+namespace Husrum.Core.HjemTilOs.Course;
+
+/// <summary>
+/// The visits of a year: one a week, the first in the week after the first meeting ("besøgene starter som udgangspunkt ugen efter"), for one year (seed 004_bab00eb426d4101c).
+/// A week's visit follows the agreement that holds in that week, unless it was moved, called off or is over: that stands in the case.
+/// </summary>
+internal static class VisitPlan
+{
+    /// <summary>The Monday of a day's week.</summary>
+    public static DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>All visits, in order; those that fall into a pause are left out, unless it is known what became of them.</summary>
+    public static IReadOnlyList<Visit> Of(FamilyCourse course)
+    {
+        var known = course.Visits.ToDictionary(v => v.Week);
+        var visits = new List<Visit>();
+        for (var week = WeekOf(course.StartedOn).AddDays(7); ; week = week.AddDays(7))
+        {
+            var planned = Planned(course.AgreementIn(week), week);
+            if (planned.On >= course.LastDay)
+                return visits;
+            if (known.GetValueOrDefault(week) is { } kept && (kept.State != VisitState.Planned || !course.IsPausedOn(kept.On)))
+                visits.Add(kept);
+            else if (!known.ContainsKey(week) && !course.IsPausedOn(planned.On))
+                visits.Add(planned);
+        }
+    }
+
+    /// <summary>The visit of a week, or null.</summary>
+    public static Visit? In(FamilyCourse course, DateOnly week) => Of(course).FirstOrDefault(v => v.Week == week);
+
+    /// <summary>The case with this as its week's visit.</summary>
+    public static FamilyCourse With(FamilyCourse course, Visit visit) => course with { Visits = [.. course.Visits.Where(v => v.Week != visit.Week).Append(visit).OrderBy(v => v.Week)] };
+
+    private static Visit Planned(Agreement agreement, DateOnly week) => new(week, week.AddDays(((int)agreement.Day + 6) % 7), agreement.From, agreement.Until);
+}
