@@ -6,10 +6,6 @@ using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
 using Husrum.Core.Retention;
 using Husrum.Core.Volunteers;
-using Husrum.Core.Volunteers.Farewell;
-using Husrum.Core.Volunteers.Functions;
-using Husrum.Core.Volunteers.Leave;
-using Husrum.Core.Volunteers.Renewal;
 using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions;
@@ -28,7 +24,7 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
-        .AddProcess(new Process(registry => registry.AddVolunteers(), [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs], []))
+        .AddProcess(new Process(registry => registry.AddVolunteers(), VolunteerServices.Specs, []))
         .AddProcess(new Process(registry => registry.AddHjemTilOs(), HtoMessages.Specs, []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))

@@ -53,7 +53,31 @@ public sealed partial class CaseBook<TCase>
             return null;
         var waits = await WaitsAsync(stored, readerId, cancellation);
         var name = (await services.People.GetAsync(stored.Value.PersonId, cancellation))?.Value.Name ?? "";
-        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
+        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, stored.Value.PersonId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
+    }
+
+    /// <inheritdoc />
+    async Task<CaseStory?> ICaseProcess.StoryAsync(string caseId, string readerId, CancellationToken cancellation)
+    {
+        if (await GetAsync(caseId, cancellation) is not { } stored)
+            return null;
+        var @case = stored.Value;
+        return new CaseStory(process.Kind, caseId, @case.DepartmentId, @case.Created, @case.IsClosed, @case.RetainUntil, process.StandsAtForStaff(@case), await WaitsAsync(stored, readerId, cancellation), await TimelineAsync(stored, null, cancellation));
+    }
+
+    private static NextView? Next(CaseStep<TCase> step, TCase @case, DecisionRecord? decision)
+    {
+        if (decision is null)
+            return step.NotBefore(@case) is { } moment ? new NextView(moment, new("spørger vi om det", "we ask about it")) : null;
+        if (decision.NextMoment is not { } at || step.Plan(@case).Moment(decision.AskedOn, decision.MomentsDone + 1) is not { } next)
+            return null;
+        return new NextView(at, next.Step switch
+        {
+            DecisionStep.Remind => new("minder vi om det", "we send a reminder"),
+            DecisionStep.Escalate => new("spørger vi den næste: stedfortræderen eller landslederen", "we ask the next one: the deputy or the national leader"),
+            DecisionStep.Insist => new("minder vi om det igen og siger det til dem, der kan hjælpe", "we send a reminder again and tell those who can help"),
+            _ => new("er det for sent at svare, og sagen går videre uden", "it is too late to answer, and the case goes on without"),
+        });
     }
 
     /// <inheritdoc />
@@ -77,7 +101,7 @@ public sealed partial class CaseBook<TCase>
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
             var theirs = party is not null || readerId == (step.Audience == StepAudience.Person ? step.Asks(stored.Value) : stored.Value.PersonId);
-            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null));
+            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null) { Next = Next(step, stored.Value, decision) });
         }
 
         return waits;

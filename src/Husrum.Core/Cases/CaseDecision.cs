@@ -8,7 +8,7 @@ using Husrum.Core.Register;
 namespace Husrum.Core.Cases;
 
 /// <summary>A case that waits for an answer, as read once.</summary>
-internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef reference, Stored<TCase> stored, string about, CaseBook<TCase> book, CaseServices services) : DecisionCase
+internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef reference, Stored<TCase> stored, string about, AwayPeriods away, CaseBook<TCase> book, CaseServices services) : DecisionCase
     where TCase : CaseRecord
 {
     private readonly TCase _case = stored.Value;
@@ -18,6 +18,9 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
 
     /// <inheritdoc />
     public override string? Moot => _case.IsClosed || !step.IsOpen(_case) || _case.RoundOf(step.Question) != reference.Round ? DecisionWords.Gone : null;
+
+    /// <inheritdoc />
+    public override DateTimeOffset? Later(DecisionStep moment, DateTimeOffset now) => Moot is null ? away.Later(moment, now) : null;
 
     /// <inheritdoc />
     public override Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation) => services.AudienceAsync(_case, step.Audience, step.Asks(_case), step.AsksParties(_case), cancellation);

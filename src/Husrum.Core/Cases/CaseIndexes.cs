@@ -49,7 +49,8 @@ internal static class CaseIndexes
 
     private static string PersonRow(CaseRecord @case, string personId) => PersonPrefix(personId) + Stamp(@case);
 
-    private static IReadOnlyList<string> People(CaseRecord @case) => [.. @case.Parties.Select(p => p.PersonId).Prepend(@case.PersonId).Distinct(StringComparer.Ordinal)];
+    /// <summary>Everybody a case is about.</summary>
+    public static IReadOnlyList<string> People(CaseRecord @case) => [.. @case.Parties.Select(p => p.PersonId).Prepend(@case.PersonId).Distinct(StringComparer.Ordinal)];
 
     private static string Stamp(CaseRecord @case) => string.Create(CultureInfo.InvariantCulture, $"{@case.Created.UtcDateTime:yyyyMMddHHmmss}-{@case.Id}");
 }

@@ -47,6 +47,9 @@ public abstract class CaseProcess<TCase>
     /// <summary>What a party may still do: take the case, or their part in it, back. Null where there is nothing to take back.</summary>
     public virtual TCase? Withdrawn(TCase @case, CaseParty party, DateTimeOffset now) => null;
 
+    /// <summary>The same as staff read it.</summary>
+    public virtual Bilingual StandsAtForStaff(TCase @case) => StandsAt(@case);
+
     /// <summary>The messages that follow from a change.</summary>
     public abstract IEnumerable<CaseMessage> Tell(TCase old, TCase next);
 

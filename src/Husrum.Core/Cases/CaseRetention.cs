@@ -15,6 +15,10 @@ internal sealed class CaseRetention<TCase>(CaseBook<TCase> book, IRegister regis
     {
         if (await book.GetAsync(partition[PartitionPrefix.Length..], cancellation) is not { Value: { RetainUntil: { } until } @case } stored || until >= today)
             return; // gone, or open again, or the look-up row is an old one
+
+        // first, so that a crash forgets nobody: the directory lets those go whom nothing holds any more
+        foreach (var person in CaseIndexes.People(@case))
+            await register.CommitAsync(RetentionIndex.Add(new RegisterBatch(Partitions.Person(person)), today.AddDays(1)), cancellation);
         if (!await PartitionEraser.EraseAsync(register, partition, CaseRecord.Row, stored.ETag, batch => CaseIndexes.Remove(batch, @case), cancellation))
             throw new RegisterException("A case changed while it was being deleted.");
     }

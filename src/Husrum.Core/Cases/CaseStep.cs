@@ -30,6 +30,9 @@ public abstract class CaseStep<TCase>
     /// <summary>The word that is the answer when time is up; asked for only where the plan has an end.</summary>
     public virtual string Silence => throw new InvalidOperationException($"'{Question}' has no deadline.");
 
+    /// <summary>True where reminders and the end of the waiting keep until a person who is away has come home; false where the date is not ours to move.</summary>
+    public virtual bool WaitsWhileAway => true;
+
     /// <summary>What happens while nobody answers.</summary>
     public abstract IDecisionPlan Plan(TCase @case);
 

@@ -32,6 +32,7 @@ public static class CaseTasks
         .AddSingleton<IMessageMatters>(s => new CaseMatters(s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseDriver(s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseDesk(s.GetRequiredService<CaseProcesses>(), s.GetRequiredService<PersonalLinks>()))
+        .AddSingleton(s => new CaseStories(s.GetRequiredService<IRegister>(), s.GetRequiredService<CaseProcesses>()))
         .AddSingleton(s => new CaseWorklist(s.GetRequiredService<IRegister>(), s.GetRequiredService<StaffDirectory>(), s.GetRequiredService<CaseProcesses>()));
 
     /// <summary>Adds a process, its questions and the deletion of its cases.</summary>

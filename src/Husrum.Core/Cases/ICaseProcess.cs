@@ -28,6 +28,8 @@ internal interface ICaseProcess : IQuestionSource
 
     Task<MessageMatter?> MatterAsync(string partition, CancellationToken cancellation);
 
+    Task<CaseStory?> StoryAsync(string caseId, string readerId, CancellationToken cancellation);
+
     Task<CaseWork?> WorkAsync(string caseId, string readerId, CancellationToken cancellation);
 
     /// <summary>Puts a new generation in the place of a run that failed; it picks up at the stage the record says. Asked twice it is done once.</summary>

@@ -54,18 +54,49 @@ public sealed record CaseStatusView(
 /// <param name="What">Follows "Vi venter på"; in words for the one who reads it.</param>
 /// <param name="Since">UTC.</param>
 /// <param name="AnswerPath">The page to answer on, for the one who reads this; null where it is somebody else's.</param>
-public sealed record WaitView(Bilingual What, DateTimeOffset Since, string? AnswerPath);
+public sealed record WaitView(Bilingual What, DateTimeOffset Since, string? AnswerPath)
+{
+    /// <summary>What happens next by itself, if nobody does anything; null where nothing does.</summary>
+    public NextView? Next { get; init; }
+}
+
+/// <summary>What happens next by itself.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="What">Follows the moment: "mandag den 7. september kl. 9.00 minder vi om det".</param>
+public sealed record NextView(DateTimeOffset At, Bilingual What);
 
 /// <summary>Something that happened.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="What">In words.</param>
 public sealed record CaseEvent(DateTimeOffset At, Bilingual What);
 
+/// <summary>A case as staff who look after its department see it, open or closed.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="CaseId">Its id.</param>
+/// <param name="DepartmentId">Its department.</param>
+/// <param name="Began">UTC.</param>
+/// <param name="IsClosed">True when nothing more happens in it.</param>
+/// <param name="KeptUntil">The last day it is kept; null while it is open.</param>
+/// <param name="StandsAt">Where it stands, as others than the person read it.</param>
+/// <param name="WaitsFor">What it waits for, since when, and what happens next.</param>
+/// <param name="Timeline">What has happened, oldest first.</param>
+public sealed record CaseStory(
+    Bilingual Kind,
+    string CaseId,
+    string DepartmentId,
+    DateTimeOffset Began,
+    bool IsClosed,
+    DateOnly? KeptUntil,
+    Bilingual StandsAt,
+    IReadOnlyList<WaitView> WaitsFor,
+    IReadOnlyList<CaseEvent> Timeline);
+
 /// <summary>A case in a staff member's list.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="CaseId">Its id.</param>
 /// <param name="DepartmentId">Its department.</param>
-/// <param name="PersonName">Whom it is about.</param>
+/// <param name="PersonId">Whom it is about.</param>
+/// <param name="PersonName">Their name.</param>
 /// <param name="Since">The oldest open question, UTC; when the case began where none is open.</param>
 /// <param name="WaitsFor">What it waits for.</param>
-public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonName, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor);
+public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonId, string PersonName, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor);

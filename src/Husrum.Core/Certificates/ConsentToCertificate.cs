@@ -24,6 +24,9 @@ internal sealed class ConsentToCertificate<TCase>(CertificateHolder<TCase> holde
     public override string Asks(TCase @case) => holder.Asks(@case);
 
     /// <inheritdoc />
+    public override bool WaitsWhileAway => false;
+
+    /// <inheritdoc />
     public override StepTexts Texts => holder.ConsentTexts;
 
     /// <inheritdoc />

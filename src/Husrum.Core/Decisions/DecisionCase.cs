@@ -15,6 +15,9 @@ public abstract class DecisionCase
     /// <summary>The word that is the answer when time is up, where it depends on the case; null for the question's own.</summary>
     public virtual string? DeadlineAnswer => null;
 
+    /// <summary>Where a moment that is due now should come later, UTC: whoever is asked is away. Null where it comes now.</summary>
+    public virtual DateTimeOffset? Later(DecisionStep step, DateTimeOffset now) => null;
+
     /// <summary>Who may be asked now, step by step; a step may be empty.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<Reachable>>> ChainAsync(CancellationToken cancellation);
 

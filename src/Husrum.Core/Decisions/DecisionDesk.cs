@@ -62,9 +62,13 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
                 return DecisionProgress.Of(found.Value);
 
             var now = time.GetUtcNow();
-            var record = found.Value with { MomentsDone = index, NextMoment = @case.Plan.Moment(found.Value.AskedOn, index + 1)?.Due };
+            var record = found.Value with { MomentsDone = index, NextMoment = NextMoment(@case, found.Value.AskedOn, index + 1, now) };
             var batch = new RegisterBatch(decision.Partition);
-            if (moment.Step == DecisionStep.Deadline)
+            if (@case.Later(moment.Step, now) is { } later)
+            {
+                record = found.Value with { NextMoment = later };
+            }
+            else if (moment.Step == DecisionStep.Deadline)
             {
                 record = record with { Answer = @case.DeadlineAnswer ?? question.DeadlineAnswer, AnsweredAt = now, NextMoment = null };
             }
@@ -99,6 +103,10 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
     /// <summary>The question's record, or null.</summary>
     public Task<Stored<DecisionRecord>?> FindAsync(DecisionRef decision, CancellationToken cancellation = default) =>
         register.GetAsync<DecisionRecord>(decision.Partition, decision.Row, cancellation);
+
+    // one that is overdue and waits for somebody to come home is ahead: what is due now is not the last word before it
+    private static DateTimeOffset? NextMoment(DecisionCase @case, DateOnly askedOn, int index, DateTimeOffset now) =>
+        @case.Plan.Moment(askedOn, index) is not { } next ? null : next.Due <= now ? @case.Later(next.Step, now) ?? next.Due : next.Due;
 
     private static async Task<DecisionRecord> WriteMomentAsync(RegisterBatch batch, DecisionCase @case, DecisionRecord record, DecisionMoment moment, DateTimeOffset now, CancellationToken cancellation)
     {

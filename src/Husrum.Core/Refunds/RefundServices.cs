@@ -26,6 +26,7 @@ public static class RefundServices
     public static IServiceCollection AddRefunds(this IServiceCollection services)
     {
         services.TryAddSingleton(new RefundSettings());
+        services.AddSingleton<IPersonHold, ClaimHold>();
         services.AddSingleton<ClaimBook>().AddSingleton<RefundPeople>().AddSingleton<ClaimApprovers>().AddSingleton<StuckNotices>().AddSingleton<ApprovalServices>();
         services.AddSingleton<DecisionQuestion>(s => new ApprovalQuestion(second: false, s.GetRequiredService<IRegister>(), s.GetRequiredService<ApprovalServices>()));
         services.AddSingleton<DecisionQuestion>(s => new ApprovalQuestion(second: true, s.GetRequiredService<IRegister>(), s.GetRequiredService<ApprovalServices>()));

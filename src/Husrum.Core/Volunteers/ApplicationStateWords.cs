@@ -22,6 +22,20 @@ internal static class ApplicationStateWords
         _ => new("Ansøgningen er lukket, fordi vi ikke hørte fra dig. Du er altid velkommen til at søge igen.", "The application is closed because we did not hear from you. You are always welcome to apply again."),
     };
 
+    /// <summary>The same in words for staff.</summary>
+    public static Bilingual ForStaff(ApplicationState state) => state switch
+    {
+        ApplicationState.Received => new("Modtaget. E-mailadressen er ikke bekræftet endnu.", "Received. The e-mail address is not confirmed yet."),
+        ApplicationState.Talking => new("På vej til den første samtale.", "On the way to the first conversation."),
+        ApplicationState.Preparing => new("Samtalen er holdt. Vi gør klar.", "The conversation was held. We are getting ready."),
+        ApplicationState.Frozen => new("På pause, til en leder har talt med ansøgeren.", "Paused until a leader has talked with the applicant."),
+        ApplicationState.Deciding => new("Alt er på plads. Koordinatoren beslutter.", "Everything is in place. The coordinator decides."),
+        ApplicationState.Approved => new("Godkendt.", "Approved."),
+        ApplicationState.Rejected => new("Nej tak.", "Turned down."),
+        ApplicationState.Withdrawn => new("Trukket tilbage af ansøgeren.", "Withdrawn by the applicant."),
+        _ => new("Lukket, fordi ansøgeren ikke svarede.", "Closed because the applicant did not answer."),
+    };
+
     /// <summary>A line of the timeline that is no step's.</summary>
     public static Bilingual Line(string what) => what == Received ? new("Ansøgningen er modtaget.", "The application was received.") : new("Sagen er ændret.", "The case was changed.");
 }

@@ -1,4 +1,5 @@
 using Husrum.Core.Certificates;
+using Husrum.Core.People;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Volunteers;
@@ -39,6 +40,9 @@ public sealed record Volunteer
 
     /// <summary>How many lines the person's own timeline has; gives the next one its place.</summary>
     public int TimelineCount { get; init; }
+
+    /// <summary>The days they last said they could not come; null where they never did, or it is long past.</summary>
+    public Away? LastAbsence { get; init; }
 
     /// <summary>The leave they are on; null where they are on none.</summary>
     public string? LeaveId { get; init; }

@@ -53,6 +53,9 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     public override Bilingual StandsAt(VolunteerApplication @case) => ApplicationStateWords.Of(@case.State);
 
     /// <inheritdoc />
+    public override Bilingual StandsAtForStaff(VolunteerApplication @case) => ApplicationStateWords.ForStaff(@case.State);
+
+    /// <inheritdoc />
     public override DateOnly? RetainUntil(VolunteerApplication @case, DateOnly today) => ApplicationRetention.Until(@case.State, today);
 
     /// <inheritdoc />

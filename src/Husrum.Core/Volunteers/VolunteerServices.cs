@@ -1,5 +1,11 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Messages;
+using Husrum.Core.People;
+using Husrum.Core.Retention;
+using Husrum.Core.Volunteers.Absence;
+using Husrum.Core.Volunteers.Ending;
 using Husrum.Core.Volunteers.Farewell;
+using Husrum.Core.Volunteers.Files;
 using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
@@ -12,6 +18,10 @@ namespace Husrum.Core.Volunteers;
 /// <summary>What the volunteers' processes consist of.</summary>
 public static class VolunteerServices
 {
+    /// <summary>All texts of the volunteers' processes.</summary>
+    public static IReadOnlyList<TemplateSpec> Specs { get; } =
+        [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs, .. AbsenceMessages.Specs];
+
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
         .AddOrchestrator(VolunteerApproval_1.Name, () => new VolunteerApproval_1())
@@ -31,6 +41,12 @@ public static class VolunteerServices
         .AddSingleton<FarewellDesk>()
         .AddCaseProcess<FunctionProcess, FunctionRequest>()
         .AddSingleton<FunctionDesk>()
+        .AddSingleton<AbsenceDesk>()
+        .AddSingleton<VolunteerFiles>()
+        .AddSingleton<RetainedKind, PersonRetention>()
+        .AddSingleton<IPersonHold, StaffHold>().AddSingleton<IPersonHold, CaseHold>()
+        .AddSingleton(s => new VolunteerEnding(s.GetRequiredService<VolunteerBook>(), new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), new Lazy<CaseBook<FunctionRequest>>(s.GetRequiredService<CaseBook<FunctionRequest>>), s.GetRequiredService<CaseServices>()))
+        .AddSingleton<TerminationDesk>()
         .AddSingleton(s => new RenewalStarter(new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), s.GetRequiredService<CaseServices>()))
         .AddCaseProcess<RenewalProcess, CertificateRenewal>();
 }

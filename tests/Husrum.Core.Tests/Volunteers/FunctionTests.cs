@@ -47,7 +47,7 @@ public sealed class FunctionTests : IAsyncLifetime
     public async Task Without_a_certificate_only_the_coordinator_is_asked_and_a_no_is_kind()
     {
         (await Desk.AskAsync(_world.PageToken(_person), "unheard-of", "", Ct)).ShouldBeOfType<FunctionResult.Invalid>();
-        var other = await OtherAsync("legeven", "Bo Ven");
+        var other = await _world.MadeVolunteerAsync("Bo Ven", ["legeven"]);
         (await Desk.AskAsync(_world.PageToken(other), "arrangoer", "", Ct)).ShouldBeOfType<FunctionResult.Done>();
         await _world.House.SettleAsync();
         var request = (await _world.CasesAsync<FunctionRequest>(other)).ShouldHaveSingleItem();
@@ -157,17 +157,6 @@ public sealed class FunctionTests : IAsyncLifetime
         await _world.House.SettleAsync();
         (await MailsAsync()).Count(m => m.Contains("function-added", StringComparison.Ordinal)).ShouldBe(1);
         (await _world.CasesAsync<CertificateRenewal>(_person)).Count.ShouldBe(1);
-    }
-
-    // one who was welcomed elsewhere
-    private async Task<string> OtherAsync(string function, string name)
-    {
-        var form = _world.Form(function, name);
-        var person = await _world.House.Get<PersonDirectory>().FindOrCreateByEmailAsync(form.Email, name, "da", cancellation: Ct);
-        await _world.House.Get<VolunteerBook>().WelcomeAsync(
-            new VolunteerApplication { Id = "v-other", DepartmentId = "aarhus", PersonId = person, Created = default, Content = new ApplicationContent { Name = name, Email = form.Email, Language = "da", Functions = [function] }, FormHash = "", State = ApplicationState.Approved },
-            Ct);
-        return person;
     }
 
     private async Task AskAsync(string function)

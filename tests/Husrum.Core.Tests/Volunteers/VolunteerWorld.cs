@@ -6,9 +6,12 @@ using Husrum.Core.Language;
 using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Core.People;
+using Husrum.Core.Retention;
 using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Intake;
+using Husrum.Durable.Client;
 
 namespace Husrum.Core.Tests.Volunteers;
 
@@ -96,6 +99,34 @@ public sealed class VolunteerWorld : IAsyncDisposable
         await PreparedAsync(id);
         await DoneAsync(id, "volunteer-approve", "approve");
         return (await ApplicationAsync(id)).PersonId;
+    }
+
+    /// <summary>Somebody who is a volunteer already, by another way than the application: their person id.</summary>
+    public async Task<string> MadeVolunteerAsync(string name, IReadOnlyList<string> functions, string department = "aarhus")
+    {
+        var email = RefundWorld.Address(name);
+        var person = await House.Get<PersonDirectory>().FindOrCreateByEmailAsync(email, name, "da", cancellation: Ct);
+        await House.Get<VolunteerBook>().WelcomeAsync(
+            new VolunteerApplication
+            {
+                Id = "v-" + person,
+                DepartmentId = department,
+                PersonId = person,
+                Created = House.Clock.GetUtcNow(),
+                Content = new ApplicationContent { Name = name, Email = email, Language = "da", Functions = functions },
+                FormHash = "",
+                State = ApplicationState.Approved,
+            },
+            Ct);
+        return person;
+    }
+
+    /// <summary>Lets time pass with the nights' deletions in it.</summary>
+    public async Task SweepAsync(string wallTime)
+    {
+        if (await House.Hub.GetInstanceAsync(RetentionTasks.InstanceId, cancellation: Ct) is null)
+            await House.Hub.ScheduleNewOrchestrationInstanceAsync(RetentionTasks.Orchestrator, null, new StartOrchestrationOptions(RetentionTasks.InstanceId), Ct);
+        await House.GoToAsync(wallTime);
     }
 
     /// <summary>The link to a volunteer's own page.</summary>

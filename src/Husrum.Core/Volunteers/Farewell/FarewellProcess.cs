@@ -2,11 +2,12 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Ending;
 
 namespace Husrum.Core.Volunteers.Farewell;
 
 /// <summary>A volunteer stops: noted, handed over, thanked on the last day; the duty of confidentiality stays for life (seed 000_bdc1a1e861ad6537).</summary>
-public sealed class FarewellProcess(VolunteerBook volunteers, Organisation organisation) : CaseProcess<VolunteerFarewell>
+public sealed class FarewellProcess(VolunteerBook volunteers, VolunteerEnding ending, Organisation organisation) : CaseProcess<VolunteerFarewell>
 {
     private const int MonthsKept = 12;
 
@@ -36,11 +37,14 @@ public sealed class FarewellProcess(VolunteerBook volunteers, Organisation organ
     {
         FarewellState.Leaving => new($"Stopper {DateWords.Long(@case.LastDay, "da")}.", $"Stops on {DateWords.Long(@case.LastDay, "en")}."),
         FarewellState.Stays => new("Bliver alligevel.", "Is staying after all."),
+        _ when @case.Terminated => new("Stoppet som frivillig.", "Stopped as a volunteer."),
         _ => new("Stoppet som frivillig. Altid velkommen til at søge igen.", "Stopped as a volunteer. Always welcome to apply again."),
     };
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => new("Det er noteret, at den frivillige stopper.", "It is noted that the volunteer is stopping.");
+    public override Bilingual Word(string what) => what == TerminationDesk.Word
+        ? new("Samtalen er holdt, og samarbejdet er slut.", "The conversation was held, and the work together has ended.")
+        : new("Det er noteret, at den frivillige stopper.", "It is noted that the volunteer is stopping.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(VolunteerFarewell @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
@@ -48,8 +52,8 @@ public sealed class FarewellProcess(VolunteerBook volunteers, Organisation organ
     /// <inheritdoc />
     public override IEnumerable<CaseMessage> Tell(VolunteerFarewell old, VolunteerFarewell next)
     {
-        if (old.State == next.State)
-            yield break;
+        if (old.State == next.State || next.Terminated)
+            yield break; // after a conversation nothing is sent but what the coordinator chose
         if (next.State == FarewellState.Stopped)
             yield return new CaseMessage("farewell-thanks", StepAudience.Person, "farewell-thanks");
         else
@@ -57,10 +61,10 @@ public sealed class FarewellProcess(VolunteerBook volunteers, Organisation organ
     }
 
     /// <inheritdoc />
-    public override Task SettleAsync(VolunteerFarewell @case, CancellationToken cancellation) => @case.State == FarewellState.Leaving ? Task.CompletedTask : volunteers.ChangeAsync(
-        @case.PersonId,
-        volunteer => volunteer.FarewellId != @case.Id ? null
-            : @case.State == FarewellState.Stays ? volunteer with { FarewellId = null }
-            : volunteer with { State = VolunteerState.Stopped, StoppedOn = @case.LastDay, FarewellId = null },
-        cancellation);
+    public override Task SettleAsync(VolunteerFarewell @case, CancellationToken cancellation) => @case.State switch
+    {
+        FarewellState.Stays => volunteers.ChangeAsync(@case.PersonId, volunteer => volunteer.FarewellId == @case.Id ? volunteer with { FarewellId = null } : null, cancellation),
+        FarewellState.Stopped => ending.StopAsync(@case.PersonId, volunteer => volunteer.FarewellId == @case.Id, @case.LastDay, @case.Terminated ? StopReason.Terminated : StopReason.Resigned, cancellation),
+        _ => Task.CompletedTask,
+    };
 }

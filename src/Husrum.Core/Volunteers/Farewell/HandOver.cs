@@ -1,6 +1,7 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Functions;
 
 namespace Husrum.Core.Volunteers.Farewell;
 
@@ -24,7 +25,10 @@ internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerF
         [
             new Bilingual($"Den sidste dag er {DateWords.Long(@case.LastDay, "da")}. Ring og sig tak, og aftal, hvad der skal ske med grupper, arrangementer og nøgler.", $"The last day is {DateWords.Long(@case.LastDay, "en")}. Call and say thank you, and agree what is to happen with groups, events and keys.").In(language),
         ],
-        [new(Done, new Bilingual("Det er aftalt", "It is agreed").In(language))]);
+        [new(Done, new Bilingual("Det er aftalt", "It is agreed").In(language))])
+    {
+        Facts = @case.Functions.Count == 0 ? [] : [new(new Bilingual("Funktioner", "Functions").In(language), string.Join(", ", @case.Functions.Select(f => FunctionWords.Name(Organisation, f).In(language))))],
+    };
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Done);

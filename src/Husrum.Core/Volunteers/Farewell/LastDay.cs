@@ -17,6 +17,9 @@ internal sealed class LastDay : CaseStep<VolunteerFarewell>
     public override StepAudience Audience => StepAudience.Person;
 
     /// <inheritdoc />
+    public override bool WaitsWhileAway => false;
+
+    /// <inheritdoc />
     public override StepTexts Texts => new("farewell-noted", "farewell-noted");
 
     /// <inheritdoc />

@@ -14,6 +14,12 @@ public sealed record VolunteerFarewell : CaseRecord
     /// <summary>Where it stands.</summary>
     public required FarewellState State { get; init; }
 
+    /// <summary>True where the organisation ended it, after a conversation.</summary>
+    public bool Terminated { get; init; }
+
+    /// <summary>The functions they had, by id: what is to be handed over.</summary>
+    public IReadOnlyList<string> Functions { get; init; } = [];
+
     /// <summary>True when the coordinator has seen to what the volunteer leaves behind.</summary>
     public bool HandedOver { get; init; }
 

@@ -3,6 +3,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Certificates;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Ending;
 using Husrum.Core.Volunteers.Renewal;
 
 namespace Husrum.Core.Volunteers.Functions;
@@ -53,7 +54,23 @@ public sealed class FunctionProcess(VolunteerBook volunteers, RenewalStarter ren
     }
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => what == FunctionDesk.OfferedWord
+    public override Bilingual StandsAtForStaff(FunctionRequest @case)
+    {
+        var name = FunctionWords.Name(organisation, @case.FunctionId);
+        return @case.State switch
+        {
+            FunctionState.Offered => name.Into("Spurgt om også at være {0}.", "Asked whether to be {0} too."),
+            FunctionState.Added => name.Into("Nu også {0}.", "Now also {0}."),
+            FunctionState.Declined or FunctionState.NotTaken => name.Into("Det blev ikke til noget som {0}.", "It came to nothing as {0}."),
+            FunctionState.Frozen => new("På pause, til en leder har talt med den frivillige.", "Paused until a leader has talked with the volunteer."),
+            _ => name.Into("På vej til også at være {0}.", "On the way to be {0} too."),
+        };
+    }
+
+    /// <inheritdoc />
+    public override Bilingual Word(string what) => what == VolunteerEnding.StoppedWord
+        ? new("Arbejdet som frivillig er slut, så ønsket er lukket.", "The work as a volunteer is over, so the wish is closed.")
+        : what == FunctionDesk.OfferedWord
         ? new("Koordinatoren har spurgt den frivillige.", "The coordinator has asked the volunteer.")
         : new("Den frivillige har bedt om det.", "The volunteer has asked for it.");
 

@@ -1,11 +1,12 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
+using Husrum.Core.Volunteers.Ending;
 
 namespace Husrum.Core.Volunteers.Leave;
 
 /// <summary>A leave: reminders a month and a week before its end; reported back, or stopped.</summary>
-public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<VolunteerLeave>
+public sealed class LeaveProcess(VolunteerBook volunteers, VolunteerEnding ending) : CaseProcess<VolunteerLeave>
 {
     private const int MonthsKept = 12;
 
@@ -39,7 +40,7 @@ public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<Volunte
     };
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => new("Orloven er aftalt.", "The leave was arranged.");
+    public override Bilingual Word(string what) => what == VolunteerEnding.StoppedWord ? new("Orloven er slut, fordi arbejdet som frivillig er slut.", "The leave is over because the work as a volunteer is over.") : new("Orloven er aftalt.", "The leave was arranged.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(VolunteerLeave @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
@@ -47,7 +48,7 @@ public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<Volunte
     /// <inheritdoc />
     public override IEnumerable<CaseMessage> Tell(VolunteerLeave old, VolunteerLeave next)
     {
-        if (old.State == next.State)
+        if (old.State == next.State || next.State == LeaveState.Ended)
             yield break;
         var (person, department) = next.State == LeaveState.Returned ? ("leave-welcome-back", "leave-returned") : ("leave-stopped", "leave-ended");
         yield return new CaseMessage(person, StepAudience.Person, person);
@@ -55,10 +56,10 @@ public sealed class LeaveProcess(VolunteerBook volunteers) : CaseProcess<Volunte
     }
 
     /// <inheritdoc />
-    public override Task SettleAsync(VolunteerLeave @case, CancellationToken cancellation) => !@case.IsClosed ? Task.CompletedTask : volunteers.ChangeAsync(
-        @case.PersonId,
-        volunteer => volunteer.LeaveId != @case.Id ? null
-            : @case.State == LeaveState.Returned ? volunteer with { State = VolunteerState.Active, LeaveId = null }
-            : volunteer with { State = VolunteerState.Stopped, StoppedOn = @case.EndedOn ?? @case.Until, LeaveId = null },
-        cancellation);
+    public override Task SettleAsync(VolunteerLeave @case, CancellationToken cancellation) => @case.State switch
+    {
+        LeaveState.Returned => volunteers.ChangeAsync(@case.PersonId, volunteer => volunteer.LeaveId == @case.Id ? volunteer with { State = VolunteerState.Active, LeaveId = null } : null, cancellation),
+        LeaveState.Stopped => ending.StopAsync(@case.PersonId, volunteer => volunteer.LeaveId == @case.Id, @case.EndedOn ?? @case.Until, StopReason.LeaveEnded, cancellation),
+        _ => Task.CompletedTask,
+    };
 }

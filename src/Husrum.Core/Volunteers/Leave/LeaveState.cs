@@ -11,4 +11,7 @@ public enum LeaveState
 
     /// <summary>Nothing was heard: regarded as having stopped (seed 000_bdc1a1e861ad6537).</summary>
     Stopped,
+
+    /// <summary>Their work as a volunteer came to its end in another way meanwhile.</summary>
+    Ended,
 }

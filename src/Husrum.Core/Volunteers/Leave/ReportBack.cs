@@ -20,6 +20,9 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
     public override StepAudience Audience => StepAudience.Person;
 
     /// <inheritdoc />
+    public override bool WaitsWhileAway => false;
+
+    /// <inheritdoc />
     public override StepTexts Texts => new("leave-begun", "leave-reminder");
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using Husrum.Core.Certificates;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.Volunteers.Ending;
 
 namespace Husrum.Core.Volunteers.Renewal;
 
@@ -40,7 +41,9 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
         : new($"Skal være fornyet senest {DateWords.Long(@case.RenewBy, "da")}.", $"Must be renewed by {DateWords.Long(@case.RenewBy, "en")}.");
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => what == OverdueKey
+    public override Bilingual Word(string what) => what == VolunteerEnding.StoppedWord
+        ? new("Arbejdet som frivillig er slut, så attesten skal ikke fornyes.", "The work as a volunteer is over, so the certificate is not to be renewed.")
+        : what == OverdueKey
         ? new("Attesten er udløbet. Funktioner, der kræver den, holder pause, til den nye er set.", "The certificate has run out. Functions that ask for it pause until the new one has been seen.")
         : new("Fornyelsen er sat i kalenderen.", "The renewal was put into the calendar.");
 
