@@ -5,6 +5,7 @@ using Husrum.Durable.TaskHub;
 using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Drift;
+using Husrum.Functions.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Husrum.Functions.Azure;
@@ -58,6 +59,8 @@ internal static class AzureHome
             .AddSingleton<ICommitNews>(s => s.GetRequiredService<IntentRegister>())
             .AddSingleton(s => new StalledInstances(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<StalledInstances>>()))
             .AddSingleton<IStalledRuns>(s => s.GetRequiredService<StalledInstances>())
+            .AddSingleton(s => new WaitingTimers(s.GetRequiredService<RecordStore>().Register, s.GetRequiredService<RemoteTaskClient>(), TimeProvider.System, s.GetRequiredService<ILogger<WaitingTimers>>()))
+            .AddSingleton<IWaitingTimers>(s => s.GetRequiredService<WaitingTimers>())
             .AddSingleton<FailedRuns>()
             .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
             .AddSingleton<Housekeeping>()

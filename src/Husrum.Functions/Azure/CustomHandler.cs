@@ -1,5 +1,6 @@
 using Husrum.Durable;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Husrum.Functions.Azure;
 
@@ -16,13 +17,17 @@ internal static class CustomHandler
     public static int? Port(IConfiguration configuration) => configuration.GetValue<int?>("FUNCTIONS_CUSTOMHANDLER_PORT");
 
     /// <summary>Adds what the endpoints need, but for <see cref="IStalledRuns"/> and <see cref="Housekeeping"/>.</summary>
-    public static IServiceCollection AddCustomHandler(this IServiceCollection services) => services
-        .AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimerLeg, KeepFailureMessages = false }))
-        .AddSingleton<FunctionNames>()
-        .AddSingleton<LearnedAddress>()
-        .AddSingleton<OrchestrationEndpoint>()
-        .AddSingleton<ActivityEndpoint>()
-        .AddSingleton<HousekeepingEndpoint>();
+    public static IServiceCollection AddCustomHandler(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IWaitingTimers, NoWaitingTimers>();
+        return services
+            .AddSingleton(s => new OrchestrationExecutor(s.GetRequiredService<DurableTaskRegistry>(), s.GetRequiredService<ILoggerFactory>(), new OrchestrationExecutorOptions { MaximumTimerInterval = TimerLeg, KeepFailureMessages = false }))
+            .AddSingleton<FunctionNames>()
+            .AddSingleton<LearnedAddress>()
+            .AddSingleton<OrchestrationEndpoint>()
+            .AddSingleton<ActivityEndpoint>()
+            .AddSingleton<HousekeepingEndpoint>();
+    }
 
     /// <summary>Maps the triggers. Callers from outside reach the same port through the forwarded route, so only the host itself may call these.</summary>
     public static void MapCustomHandler(this IEndpointRouteBuilder app, DurableTaskRegistry registry, long mostBytes = MostBytes)

@@ -5,8 +5,8 @@ using Husrum.Functions.Pages.Drift;
 
 namespace Husrum.Functions.Azure;
 
-/// <summary>How the Durable extension stands, as far as it says: its instances by state, those that failed or stand still, and what waits to be raised to it.</summary>
-internal sealed class ExtensionEngineState(RemoteTaskClient client, LearnedAddress address, FailedRuns failed, StalledInstances stalled, IRegister register, TimeProvider time) : IEngineState
+/// <summary>How the Durable extension stands, as far as it says: its instances by state, those that failed or stand still, and what waits to be raised to it; and the timers its instances wait for, as they were noted.</summary>
+internal sealed class ExtensionEngineState(RemoteTaskClient client, LearnedAddress address, FailedRuns failed, StalledInstances stalled, WaitingTimers timers, IRegister register, TimeProvider time) : IEngineState
 {
     // a page of an operator must not walk a whole table for minutes
     private const int MostCounted = 20_000;
@@ -19,8 +19,10 @@ internal sealed class ExtensionEngineState(RemoteTaskClient client, LearnedAddre
         var parked = new List<DriftParked>();
         await foreach (var still in stalled.AllAsync(cancellation))
             parked.Add(new DriftParked(still.InstanceId, still.Orchestrator, still.Reason, still.Since, DriftReader.Resume(still.InstanceId)));
+        var (overdue, next) = ((DriftTimer?)null, (DriftTimer?)null);
         var instances = await ReachAsync(async () =>
         {
+            (overdue, next) = await timers.ReadAsync(cancellation);
             await foreach (var run in failed.AllAsync(cancellation))
                 parked.Add(new DriftParked(run.InstanceId, run.Name, Reason(run), run.LastUpdatedAt, DriftReader.Resume(run.InstanceId)));
             return await CountAsync(cancellation);
@@ -30,6 +32,8 @@ internal sealed class ExtensionEngineState(RemoteTaskClient client, LearnedAddre
             Now = time.GetUtcNow(),
             IsRunning = instances is not null,
             Instances = instances ?? [],
+            OverdueTimer = overdue,
+            NextTimer = next,
             ParkedCount = parked.Count,
             Parked = parked,
             Intents = await IntentsAsync(cancellation),

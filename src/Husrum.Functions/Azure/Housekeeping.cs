@@ -2,6 +2,7 @@ using Husrum.Durable.Client;
 using Husrum.Durable.Remote;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
+using Husrum.Functions.Telemetry;
 
 namespace Husrum.Functions.Azure;
 
@@ -30,7 +31,7 @@ internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable
             await DoAsync("failed", failed.SweepAsync);
             await DoAsync("stalled", stalled.SweepAsync);
             await DoAsync("messages", SendAsync);
-            await DoAsync("figures", async token => LastFigures = await figures.LineAsync(token));
+            await DoAsync("figures", async token => LastFigures = (await figures.ReadAsync(token))?.Line);
             return troubles;
 
             async Task DoAsync(string name, Func<CancellationToken, Task> part)

@@ -8,7 +8,7 @@ namespace Husrum.Functions.Azure;
 /// The orchestrationTrigger: history in, actions out. It never answers outside 2xx, because the host would end the instance as failed for good:
 /// where something is wrong it decides nothing, says so in the log, and housekeeping wakes the instance later.
 /// </summary>
-internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, FunctionNames names, IStalledRuns stalled, ILogger<OrchestrationEndpoint> logger)
+internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, FunctionNames names, IStalledRuns stalled, IWaitingTimers timers, ILogger<OrchestrationEndpoint> logger)
 {
     public async Task<IResult> HandleAsync(HttpRequest http, string function)
     {
@@ -22,6 +22,7 @@ internal sealed class OrchestrationEndpoint(OrchestrationExecutor executor, Func
             var response = executor.Execute(request);
             FunctionNames.ToFunctions(response);
             await stalled.ClearAsync(request.InstanceId);
+            await timers.NoteAsync(request, response);
             return Answer(response);
         }
         catch (Exception e) when (e is InvalidInvocationException or FormatException or InvalidProtocolBufferException or BadHttpRequestException)

@@ -5,6 +5,7 @@ using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Pages.Drift;
+using Husrum.Functions.Telemetry;
 
 namespace Husrum.Functions.Embedded;
 
@@ -26,7 +27,9 @@ internal static class EmbeddedHome
             .AddSingleton<IEngineState, HubEngineState>()
             .AddSingleton<IDueSource, HubDueSource>()
             .AddSingleton<RestoreCatchUp>()
-            .AddHostedService<HomeService>();
+            .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
+            .AddHostedService<HomeService>()
+            .AddHostedService<FiguresWatch>();
         return builder;
     }
 

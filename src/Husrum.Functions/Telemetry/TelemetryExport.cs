@@ -7,8 +7,8 @@ using OpenTelemetry.Trace;
 namespace Husrum.Functions.Telemetry;
 
 /// <summary>
-/// Sends the hub's spans and figures to a collector by OTLP, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one; protocol, headers and intervals by OpenTelemetry's own variables.
-/// Only the hub's: spans of requests would carry addresses and with them personal links.
+/// Sends the hub's spans, its measures and the program's figures to a collector by OTLP, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one; protocol, headers and intervals by OpenTelemetry's own variables.
+/// Only these: spans of requests would carry addresses and with them personal links.
 /// </summary>
 internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService
 {
@@ -29,7 +29,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         _figures = Sdk.CreateMeterProviderBuilder()
             .ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(Describe)
-            .AddMeter(TelemetryNames.Durable)
+            .AddMeter(TelemetryNames.Durable, Figures.Meter)
             .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;

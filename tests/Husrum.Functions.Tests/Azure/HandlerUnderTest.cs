@@ -32,6 +32,12 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
         set => _stalled.To = value;
     }
 
+    /// <summary>Who hears of all episodes.</summary>
+    public IWaitingTimers? Timers
+    {
+        set => _stalled.Timers = value;
+    }
+
     public Uri Address => _http.BaseAddress!;
 
     public static async Task<HandlerUnderTest> StartAsync(DurableTaskRegistry registry)
@@ -41,7 +47,7 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
         var stalled = new Relay();
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(registry).AddCustomHandler().AddSingleton(stalled).AddSingleton<IStalledRuns>(stalled);
+        builder.Services.AddSingleton(registry).AddCustomHandler().AddSingleton(stalled).AddSingleton<IStalledRuns>(stalled).AddSingleton<IWaitingTimers>(stalled);
         var app = builder.Build();
         app.MapCustomHandler(registry);
         await app.StartAsync();
@@ -78,9 +84,13 @@ internal sealed class HandlerUnderTest : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private sealed class Relay : IStalledRuns
+    private sealed class Relay : IStalledRuns, IWaitingTimers
     {
         public IStalledRuns? To { get; set; }
+
+        public IWaitingTimers? Timers { get; set; }
+
+        public Task NoteAsync(OrchestratorRequest request, OrchestratorResponse response) => Timers?.NoteAsync(request, response) ?? Task.CompletedTask;
 
         public Task NoteAsync(string instanceId, string orchestrator, string reason) => To?.NoteAsync(instanceId, orchestrator, reason) ?? Task.CompletedTask;
 
