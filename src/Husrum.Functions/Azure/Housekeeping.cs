@@ -7,7 +7,7 @@ using Husrum.Functions.Telemetry;
 namespace Husrum.Functions.Azure;
 
 /// <summary>What the embedded home does in the background, and what only this one needs: run by the host's timer, once a minute. Each part by itself: one that fails keeps no other from its work.</summary>
-internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IEnumerable<IStoreUpkeep> stores, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, Messenger messenger, Figures figures, ILogger<Housekeeping> logger) : IDisposable
+internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable<Process> processes, IEnumerable<IStoreUpkeep> stores, IntentRaiser intents, FailedRuns failed, StalledInstances stalled, WaitingTimers timers, Messenger messenger, Figures figures, ILogger<Housekeeping> logger) : IDisposable
 {
     // less than the minute until the next
     private static readonly TimeSpan MessagesAtMost = TimeSpan.FromSeconds(30);
@@ -30,6 +30,7 @@ internal sealed partial class Housekeeping(DurableTaskClient client, IEnumerable
             await DoAsync("intents", intents.SweepAsync);
             await DoAsync("failed", failed.SweepAsync);
             await DoAsync("stalled", stalled.SweepAsync);
+            await DoAsync("timers", timers.SweepAsync);
             await DoAsync("messages", SendAsync);
             await DoAsync("figures", async token => LastFigures = (await figures.ReadAsync(token))?.Line);
             return troubles;

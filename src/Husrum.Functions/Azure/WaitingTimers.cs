@@ -14,6 +14,8 @@ internal sealed partial class WaitingTimers(IRegister register, RemoteTaskClient
     /// <summary>The host looks for due timers about twice a minute: later than this is late.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
+    private DateTimeOffset _nextSweep;
+
     public async Task NoteAsync(OrchestratorRequest request, OrchestratorResponse response)
     {
         try
@@ -50,14 +52,23 @@ internal sealed partial class WaitingTimers(IRegister register, RemoteTaskClient
         return (overdue, next);
     }
 
-    // one that has ended, or has been at work long after the timer was due, does not wait for it
-    private async Task<bool> StillWaitsAsync(DriftTimer timer, CancellationToken cancellation)
+    /// <summary>Strikes out what was left behind.</summary>
+    public async Task SweepAsync(CancellationToken cancellation)
     {
-        if (await client.GetInstanceAsync(timer.Instance, cancellation: cancellation) is { IsCompleted: false } run && run.LastUpdatedAt < timer.Due + Late)
-            return true;
-        await register.CommitAsync(new RegisterBatch(WaitingTimer.Partition).Delete(timer.Instance), cancellation);
-        return false;
+        if (machine.GetUtcNow() < _nextSweep)
+            return;
+        await foreach (var timer in register.QueryAsync<WaitingTimer>(WaitingTimer.Partition, cancellation: cancellation))
+        {
+            if (timer.Value.Due < machine.GetUtcNow() - Late && !await StillWaitsAsync(new DriftTimer(timer.Value.InstanceId, timer.Value.Due), cancellation))
+                await register.CommitAsync(new RegisterBatch(WaitingTimer.Partition).Delete(timer.Row, timer.ETag), cancellation);
+        }
+
+        _nextSweep = machine.GetUtcNow() + Late;
     }
+
+    // one that has ended, or has been at work long after the timer was due, does not wait for it
+    private async Task<bool> StillWaitsAsync(DriftTimer timer, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(timer.Instance, cancellation: cancellation) is { IsCompleted: false } run && run.LastUpdatedAt < timer.Due + Late;
 
     private static DateTimeOffset? Next(IEnumerable<HistoryEvent> events, IEnumerable<OrchestratorAction>? actions = null)
     {

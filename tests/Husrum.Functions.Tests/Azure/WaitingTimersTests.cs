@@ -57,6 +57,8 @@ public sealed class WaitingTimersTests : IAsyncLifetime
         await _home.SettleAsync();
         _home.Clock.Now = due.AddMinutes(20);
         (await _timers.ReadAsync(Cancellation)).ShouldBe((null, null));
+        await _timers.SweepAsync(Cancellation);
+        (await _register.QueryAsync<WaitingTimer>(WaitingTimer.Partition, cancellation: Cancellation).CountAsync(Cancellation)).ShouldBe(0);
     }
 
     [Fact]
