@@ -84,6 +84,10 @@ public sealed partial class CaseBook<TCase>
     async Task<MessageMatter?> ICaseProcess.MatterAsync(string partition, CancellationToken cancellation) =>
         await services.Register.GetAsync<TCase>(partition, CaseRecord.Row, cancellation) is { } stored ? new MessageMatter(stored.Value.DepartmentId, process.Kind) : null;
 
+    /// <summary>What has happened in a case, oldest first, as staff read it.</summary>
+    internal async Task<IReadOnlyList<CaseEvent>> EventsAsync(string caseId, CancellationToken cancellation) =>
+        await GetAsync(caseId, cancellation) is { } stored ? await TimelineAsync(stored, null, cancellation) : [];
+
     private TCase? Withdrawn(TCase @case, string personId) =>
         personId == @case.PersonId ? process.Withdrawn(@case, services.Now)
         : @case.PartyOf(personId) is { } party ? process.Withdrawn(@case, party, services.Now)

@@ -116,7 +116,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
             var fields = new Dictionary<string, string> { ["person"] = about };
             foreach (var (field, value) in message.Fields?.Invoke(person.Person.Language) ?? [])
                 fields[field] = value;
-            (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case, person.Person.Id)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
+            (string, NoticeLink)[] links = [.. message.LinksToStatus ? [CaseNotices.Status(@case, person.Person.Id, process.StatusPage)] : Array.Empty<(string, NoticeLink)>(), .. message.Button is { } button ? [button] : Array.Empty<(string, NoticeLink)>()];
             services.Notices.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, message.Due ?? now, fields, message.AtOnce, links) with
             {
                 Way = message.By,

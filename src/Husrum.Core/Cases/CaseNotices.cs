@@ -24,5 +24,5 @@ internal static class CaseNotices
     }
 
     /// <summary>The button to the reader's own page.</summary>
-    public static (string, NoticeLink) Status(CaseRecord @case, string personId) => ("status", new NoticeLink(CaseLinks.StatusPage, CaseLinks.StatusTokenId(@case, personId)));
+    public static (string, NoticeLink) Status(CaseRecord @case, string personId, string page = CaseLinks.StatusPage) => ("status", new NoticeLink(page, CaseLinks.StatusTokenId(@case, personId)));
 }

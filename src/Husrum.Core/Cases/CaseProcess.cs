@@ -32,6 +32,9 @@ public abstract class CaseProcess<TCase>
     /// <summary>What happens by itself in a case, past and to come. The keys that have passed stand in the case.</summary>
     public virtual IEnumerable<CaseMoment<TCase>> MomentsOf(TCase @case) => [];
 
+    /// <summary>The page that people's own links to a case enter.</summary>
+    public virtual string StatusPage => CaseLinks.StatusPage;
+
     /// <summary>What such a case is called in lists.</summary>
     public abstract Bilingual Kind { get; }
 

@@ -14,5 +14,7 @@ public static class HjemTilOsServices
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
     public static IServiceCollection AddHjemTilOs(this IServiceCollection services) => services
-        .AddCaseProcess<CourseProcess, FamilyCourse>();
+        .AddCaseProcess<CourseProcess, FamilyCourse>()
+        .AddSingleton<CourseDesk>()
+        .AddSingleton<CourseOffice>();
 }

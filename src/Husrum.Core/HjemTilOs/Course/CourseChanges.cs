@@ -69,6 +69,10 @@ internal static class CourseChanges
         return next with { AsksToProlong = DaysPaused(next) >= 7 };
     }
 
+    /// <summary>The municipality asks for more: staff answer it.</summary>
+    public static FamilyCourse Request(FamilyCourse course, RequestKind what, bool byFamily, DateOnly today) =>
+        course with { Requests = [.. course.Requests, new MunicipalityRequest(course.Requests.Count + 1, what, today, byFamily)] };
+
     /// <summary>How many days the last pause took.</summary>
     public static int DaysPaused(FamilyCourse course) => course.Pauses is [.., { Until: { } until } pause] ? Math.Max(until.DayNumber - pause.From.DayNumber + 1, 0) : 0;
 

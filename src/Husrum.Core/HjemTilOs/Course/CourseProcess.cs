@@ -27,6 +27,9 @@ public sealed class CourseProcess(Organisation organisation) : CaseProcess<Famil
     /// <inheritdoc />
     public override string Orchestrator => FamilyCourse_1.Name;
 
+    /// <inheritdoc />
+    public override string StatusPage => CourseDesk.Page;
+
     /// <summary>The steps that every course has once.</summary>
     public override IReadOnlyList<CaseStep<FamilyCourse>> Steps { get; } =
     [
