@@ -16,10 +16,12 @@ internal sealed class PlaceChecks(IConfiguration configuration, StartOptions opt
 
     private bool IsAzure => CustomHandler.Port(configuration) is not null;
 
-    public Finding Home() => Finding.Good("Home", (IsAzure ? "behind the Azure Functions host" : "by itself, on this machine") + (options.Demo ? ", as a rehearsal" : ""));
+    public Finding Home() => !IsAzure && Account() is { } account
+        ? Finding.Look("Home", $"not here: {account.Tables.Host} is looked at from this machine", "Right on an operator's own machine. The program by itself keeps its records in a data folder and does not start with Storage__Account set.")
+        : Finding.Good("Home", (IsAzure ? "behind the Azure Functions host" : "by itself, on this machine") + (options.Demo ? ", as a rehearsal" : ""));
 
     /// <summary>The storage account records are in; null where they are in the data folder.</summary>
-    public StorageSettings? Account() => IsAzure ? StorageSettings.Read(configuration) : null;
+    public StorageSettings? Account() => StorageSettings.Read(configuration);
 
     public Finding Data()
     {

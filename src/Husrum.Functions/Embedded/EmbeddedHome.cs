@@ -3,6 +3,7 @@ using Husrum.Core.Register;
 using Husrum.Durable;
 using Husrum.Durable.Client;
 using Husrum.Durable.TaskHub;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Telemetry;
@@ -15,8 +16,12 @@ internal static class EmbeddedHome
     /// <summary>Adds the home. Makes the data folder and reads the organisation at once, so that what is wrong with them is said before anything runs.</summary>
     /// <exception cref="DataFolderException">The folder cannot be used.</exception>
     /// <exception cref="OrganisationException">organisation.json cannot be used.</exception>
+    /// <exception cref="StartOptionsException">A storage account is named, which this home does not use.</exception>
     public static WebApplicationBuilder AddEmbeddedHome(this WebApplicationBuilder builder, StartOptions options)
     {
+        // whoever set it believes that records go there
+        if (StorageSettings.Read(builder.Configuration) is { } account)
+            throw new StartOptionsException($"Storage__Account names {account.Tables.Host}, and the program by itself keeps its records in a data folder. Take Storage__Account away, or start the program behind the Azure Functions host.");
         builder.Services.AddFolderStorage(options, DataFolder.Embedded);
         builder.Services
             .AddSingleton(OpenHub)

@@ -2,6 +2,7 @@ using Husrum.Core.Links;
 using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Functions.Azure;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.ConfigCheck;
 using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
@@ -20,7 +21,8 @@ internal sealed class Verb
           sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
           config check             says what is set up, reachable and permitted, and what to do about what is not; changes and sends nothing
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
-        The others with --data DIR (./data where none is named, ./data-demo with --demo).
+        The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link and config check
+        look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
         """;
 
     private readonly string _name;
@@ -32,9 +34,11 @@ internal sealed class Verb
     private DataFolder Folder => new(StartOptions.Read(_options).Data);
 
     /// <summary>The verb asked for, or null where the program is to serve.</summary>
-    public static Verb? Of(Arguments arguments) => arguments.Operands.Count == 0
+    /// <param name="arguments">The command line.</param>
+    /// <param name="settings">Settings beside those of the environment.</param>
+    public static Verb? Of(Arguments arguments, params IEnumerable<KeyValuePair<string, string?>> settings) => arguments.Operands.Count == 0
         ? null
-        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(arguments.Options).Build());
+        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings).AddCommandLine(arguments.Options).Build());
 
     /// <summary>Does it, and says on <paramref name="output"/> what came of it.</summary>
     public Task RunAsync(TextWriter output) => (_name, _operands.Length) switch
@@ -47,27 +51,51 @@ internal sealed class Verb
         _ => throw new StartOptionsException(Usage),
     };
 
-    private async Task BackupAsync(string? file, TextWriter output) =>
+    private async Task BackupAsync(string? file, TextWriter output)
+    {
+        RefuseAccount("backup");
         await output.WriteLineAsync($"Written: {await Backup.WriteAsync(Folder, file)}   It holds keys and personal data: keep it as safe as the data folder.");
+    }
 
     private async Task CheckAsync(TextWriter output) => Environment.ExitCode = await new ConfigReport(_options, TimeProvider.System).RunAsync(output) ? 0 : 1;
 
     private async Task RestoreAsync(string file, TextWriter output)
     {
+        RefuseAccount("restore");
         var held = await Restore.RunAsync(file, Folder, _options["force"] == "true");
         await output.WriteLineAsync($"Put back into {Folder.Root}.");
         await output.WriteLineAsync($"Messages that wait for a person's word, because they may have been sent before: {held}, and those that fall due while the program catches up at its next start. An operator finds them at /postkasse.");
     }
 
+    // an archive of a data folder is not what an account holds, and one of the other by mistake is worse than none
+    private void RefuseAccount(string verb)
+    {
+        if (StorageSettings.Read(_options) is { } account)
+            throw new DataFolderException($"'{verb}' is for a data folder, and Storage__Account is set: the records are at {account.Tables.Host}. There, what was deleted is brought back by the account itself; see 'Backup and restore' in the operators' guide. For a data folder, take Storage__Account away and name the folder with --data DIR.");
+    }
+
     private async Task SignInLinkAsync(string email, TextWriter output)
     {
+        if (StorageSettings.Read(_options) is { } settings)
+        {
+            if (string.IsNullOrEmpty(_options["PublicUrl"]))
+                throw new StartOptionsException("Set PublicUrl to the address people reach the program by: the link leads there.");
+            var account = await AccountOffline.OpenAsync(settings, _options);
+            await PrintLinkAsync(account.Register, account.LinkKey, TimeProvider.System, email, output);
+            return;
+        }
+
         var folder = Folder;
         using var home = await OfflineHome.OpenAsync(folder.Database);
+        await PrintLinkAsync(home.Register, FileLinkKey.Open(folder.LinkKey), home.Time, email, output);
+    }
+
+    private async Task PrintLinkAsync(IRegister register, ILinkKey key, TimeProvider time, string email, TextWriter output)
+    {
         var ids = new Ids(new MachineRandom());
         using var throttle = new SignInThrottle();
-        var links = new PersonalLinks(home.Register, FileLinkKey.Open(folder.LinkKey), ids, home.Time);
-        var sessions = new StaffSessions(home.Register, ids, TimeProvider.System);
-        var signIn = new SignInLinks(home.Register, new PersonDirectory(home.Register, ids), new StaffDirectory(home.Register, ids), links, sessions, throttle, home.Time);
+        var sessions = new StaffSessions(register, ids, TimeProvider.System);
+        var signIn = new SignInLinks(register, new PersonDirectory(register, ids), new StaffDirectory(register, ids), new PersonalLinks(register, key, ids, time), sessions, throttle, time);
         var token = await signIn.IssueAsync(email) ?? throw new DataFolderException("Nobody on the staff has that e-mail address.");
         await output.WriteLineAsync($"{new PublicAddress(_options).Value}{SignInLinks.Path}?t={token}");
     }
