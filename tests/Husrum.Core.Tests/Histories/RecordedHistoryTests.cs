@@ -146,12 +146,5 @@ public sealed class RecordedHistoryTests
 
     private static RecordedHistory Read(string file) => RecordedHistory.Read(Path.Combine(Folder(), file));
 
-    // the compiler's own paths name no folder of this machine where the build is deterministic
-    private static string Folder()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Husrum.sln")))
-            root = root.Parent;
-        return Path.Combine(root.FullName, "tests", "Husrum.Core.Tests", "Histories");
-    }
+    private static string Folder() => SourceTree.Path("tests", "Husrum.Core.Tests", "Histories");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs;
@@ -30,7 +29,7 @@ internal static class CourseTimeline
         foreach (var decision in await world.DecisionsAsync())
         {
             if (decision.AnsweredAt is { } at)
-                lines.Add((at, 3, $"{(decision.AnsweredBy is null ? "time" : "said")}  {decision.Question}: {decision.Answer}"));
+                lines.Add((at, 0, $"{(decision.AnsweredBy is null ? "time" : "said")}  {decision.Question}: {decision.Answer}"));
         }
 
         await foreach (var line in world.House.Register.QueryAsync<TimelineLine>(CourseProcess.Prefix + CourseWorld.Id, TimelineLine.Prefix, cancellation: cancellation))
@@ -42,9 +41,9 @@ internal static class CourseTimeline
         return [.. lines.OrderBy(l => l.At).ThenBy(l => l.Order).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => $"{Wall(l.At)}  {l.Text}")];
     }
 
-    public static async Task ShouldMatchAsync(CourseWorld world, string name, CancellationToken cancellation, [CallerFilePath] string here = "")
+    public static async Task ShouldMatchAsync(CourseWorld world, string name, CancellationToken cancellation)
     {
-        var file = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".txt");
+        var file = SourceTree.Path("tests", "Husrum.Core.Tests", "HjemTilOs", "Golden", name + ".txt");
         var printed = string.Join('\n', await PrintAsync(world, cancellation)) + "\n";
         if (!File.Exists(file) && Environment.GetEnvironmentVariable("HUSRUM_WRITE_GOLDEN") == "1")
             await File.WriteAllTextAsync(file, printed, cancellation);

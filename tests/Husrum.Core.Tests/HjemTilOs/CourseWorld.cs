@@ -64,7 +64,7 @@ internal sealed class CourseWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>To a moment, with everybody answering what they are asked at once, by their rule.</summary>
+    /// <summary>To a moment, with everybody answering what they are asked, by their rule, one after the other and a minute apart: so that a year shows what came first.</summary>
     public async Task GoToAsync(string wallTime)
     {
         var end = RefundWorld.Wall(wallTime);
@@ -79,7 +79,8 @@ internal sealed class CourseWorld : IAsyncDisposable
             await AnswerAllAsync();
         }
 
-        await House.GoToAsync(wallTime);
+        if (end > House.Clock.GetUtcNow())
+            await House.GoToAsync(wallTime);
         await AnswerAllAsync();
     }
 
@@ -148,6 +149,9 @@ internal sealed class CourseWorld : IAsyncDisposable
                     continue;
                 if (Answers.GetValueOrDefault(PartyQuestions.KindOf(step.Question))?.Invoke(course) is not { } answer)
                     continue;
+                House.Clock.Set(House.Clock.GetUtcNow().AddMinutes(1));
+                House.Hub.ClockMoved();
+                await House.SettleAsync();
                 (await AnswerAsync(step.Question, answer.Word, answer.Fields)).ShouldBeOfType<StepResult.Settled>(step.Question);
                 more = true;
                 break;

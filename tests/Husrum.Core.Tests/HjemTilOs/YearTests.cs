@@ -14,7 +14,9 @@ public sealed class YearTests
     public async Task A_year_as_it_should_go(string name, string start, DayOfWeek day)
     {
         await using var world = await CourseWorld.StartAsync(start, day);
+        var watch = Stopwatch.StartNew();
         await world.GoToAsync($"{int.Parse(start[..4]) + 1}-12-31 12:00");
+        TestContext.Current.TestOutputHelper?.WriteLine($"A year in {watch.ElapsedMilliseconds} ms.");
         (await world.CourseAsync()).IsClosed.ShouldBeTrue();
         world.House.Hub.NextDue.ShouldBeNull();
         await CourseTimeline.ShouldMatchAsync(world, name, Ct);
@@ -64,15 +66,5 @@ public sealed class YearTests
 
         await world.GoToAsync("2027-12-31 12:00");
         await CourseTimeline.ShouldMatchAsync(world, "thursdays-from-31-august-2026", Ct);
-    }
-
-    [Fact]
-    public async Task A_year_plays_in_about_a_second()
-    {
-        await using var world = await CourseWorld.StartAsync("2026-08-31 16:00", DayOfWeek.Thursday);
-        var watch = Stopwatch.StartNew();
-        await world.GoToAsync("2027-12-31 12:00");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10)); // a busy machine; the figure is in the output
     }
 }
