@@ -99,12 +99,13 @@ public sealed partial class CaseBook<TCase>
         var party = stored.Value.PartyOf(readerId);
         foreach (var step in process.Open(stored.Value))
         {
-            if (party is not null && !step.AsksParties(stored.Value).Contains(readerId, StringComparer.Ordinal))
+            var asked = step.Audience == StepAudience.Person ? readerId == step.Asks(stored.Value) : step.AsksParties(stored.Value).Contains(readerId, StringComparer.Ordinal);
+            if (party is not null && !asked && !process.ShowsWait(stored.Value, party, step))
                 continue; // what the others are asked is theirs
             var reference = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question));
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
-            var theirs = party is not null || readerId == (step.Audience == StepAudience.Person ? step.Asks(stored.Value) : stored.Value.PersonId);
+            var theirs = asked || (party is null && step.Audience != StepAudience.Person && readerId == stored.Value.PersonId);
             waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null) { Next = Next(step, stored.Value, decision) });
         }
 

@@ -11,6 +11,12 @@ public sealed record StepForm(string Answer, IReadOnlyDictionary<string, string>
     /// <summary>The name of the field that carries the choice.</summary>
     public const string AnswerField = "answer";
 
+    /// <summary>The name of the field that says in which language the page was.</summary>
+    public const string LanguageField = "sprog";
+
+    /// <summary>The language in which the page was read, where the form says so.</summary>
+    public string ReadIn(string otherwise) => Field(LanguageField) is { Length: > 0 } language ? Language.Languages.Of(language) : otherwise;
+
     /// <summary>A field's text; empty where it was not posted.</summary>
     public string Field(string name) => Fields.GetValueOrDefault(name, "");
 

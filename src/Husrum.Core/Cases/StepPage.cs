@@ -9,9 +9,17 @@ public sealed record StepPage(string Title, IReadOnlyList<string> Paragraphs, IR
     /// <summary>What is known of the case, for this reader.</summary>
     public IReadOnlyList<StepFact> Facts { get; init; } = [];
 
+    /// <summary>Something elsewhere to look at first; null for nothing.</summary>
+    public StepLink? Link { get; init; }
+
     /// <summary>What is to be filled in besides.</summary>
     public IReadOnlyList<StepInput> Inputs { get; init; } = [];
 }
+
+/// <summary>A place elsewhere.</summary>
+/// <param name="Address">An https address.</param>
+/// <param name="Label">What the person reads.</param>
+public sealed record StepLink(string Address, string Label);
 
 /// <summary>Something known.</summary>
 /// <param name="Label">What it is.</param>

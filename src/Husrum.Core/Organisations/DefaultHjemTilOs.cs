@@ -4,7 +4,7 @@ namespace Husrum.Core.Organisations;
 public static class DefaultHjemTilOs
 {
     /// <summary>It, for some departments.</summary>
-    public static HjemTilOs For(params string[] departments) => new(
+    public static HjemTilOsSettings For(params string[] departments) => new(
         departments,
         new(
             "2026-1",

@@ -13,7 +13,7 @@ internal static class HjemTilOsReader
 
     private static readonly Pattern Address = new("an address that begins with https://", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
 
-    public static HjemTilOs Read(FieldReader fields) => new(
+    public static HjemTilOsSettings Read(FieldReader fields) => new(
         fields.Texts("departments", Patterns.Id),
         Text(fields, "rules"),
         Text(fields, "questions"),

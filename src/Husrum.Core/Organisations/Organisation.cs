@@ -28,7 +28,7 @@ public sealed record Organisation
     public Volunteering? Volunteering { get; init; }
 
     /// <summary>What it decides about Hjem til Os; null where it does not have it.</summary>
-    public HjemTilOs? HjemTilOs { get; init; }
+    public HjemTilOsSettings? HjemTilOs { get; init; }
 
     /// <summary>The web sites that may send claims.</summary>
     public IReadOnlyList<ApiKey> ApiKeys { get; init; } = [];

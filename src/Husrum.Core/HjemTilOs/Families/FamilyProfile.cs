@@ -49,6 +49,9 @@ public sealed record HomeVisit
     /// <summary>The time chosen, UTC.</summary>
     public DateTimeOffset? Booked { get; init; }
 
+    /// <summary>Before this the coordinator is not asked about the whole family again, UTC; null where they were not asked yet.</summary>
+    public DateTimeOffset? AskAgainFrom { get; init; }
+
     /// <summary>When the home was visited, local date.</summary>
     public DateOnly? VisitedOn { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record FriendFamily : CaseRecord
     /// <summary>The match it is in or has been proposed for; null while it can be proposed to.</summary>
     public string? MatchId { get; init; }
 
+    /// <summary>True where a certificate was not consented to in time and staff have not yet said what that means for the visits.</summary>
+    public bool AsksToPause { get; init; }
+
     /// <inheritdoc />
     [JsonIgnore]
     public override string StateWord => State.ToString();

@@ -8,7 +8,7 @@ namespace Husrum.Core.Organisations;
 /// <param name="Declaration">The declaration of confidentiality.</param>
 /// <param name="MunicipalityConsent">The municipality's declaration of consent.</param>
 /// <param name="OwnConsent">The organisation's declaration of consent.</param>
-public sealed record HjemTilOs(
+public sealed record HjemTilOsSettings(
     IReadOnlyList<string> Departments,
     Declaration Rules,
     Declaration Questions,

@@ -1,0 +1,45 @@
+using Husrum.Core.Language;
+
+namespace Husrum.Core.HjemTilOs.Families;
+
+/// <summary>A friend family's states and lines in words.</summary>
+internal static class FamilyWords
+{
+    public const string Received = "family-received";
+    public const string MovedIn = "moved-in";
+    public const string MovedOut = "moved-out";
+    public const string Birthday = "birthday";
+    public const string Paused = "paused";
+    public const string Matched = "family-matched";
+    public const string Free = "family-free";
+    public const string Silent = "silent";
+    public const string Reject = "reject";
+
+    /// <summary>Where it stands.</summary>
+    public static Bilingual Of(FriendFamily family) => family.State switch
+    {
+        FamilyState.Received => new("Vi har modtaget jeres ansøgning.", "We have received your application."),
+        FamilyState.Visiting => new("Vi aftaler et besøg hos jer og en samtale.", "We are arranging a visit to your home and a conversation."),
+        FamilyState.Preparing => new("Vi gør klar: kursus, samværsregler, tavshedserklæring og attester.", "We are getting ready: course, rules, declaration and certificates."),
+        FamilyState.Deciding => new("Alt er på plads. Koordinatoren siger endeligt ja eller nej.", "Everything is in place. The coordinator gives the final answer."),
+        FamilyState.Approved => new("I er godkendt som venskabsfamilie.", "You are approved as a friend family."),
+        FamilyState.Paused => family.PausedUntil is { } until ? new($"I holder pause til og med {DateWords.Long(until, "da")}.", $"You pause until {DateWords.Long(until, "en")}.") : new("I holder pause.", "You pause."),
+        FamilyState.Rejected => new("Det blev et nej tak denne gang.", "It was a no this time."),
+        FamilyState.Withdrawn => new("I har trukket ansøgningen tilbage.", "You have withdrawn the application."),
+        FamilyState.Lapsed => new("Ansøgningen er lukket, fordi vi ikke hørte fra jer. I er altid velkomne til at søge igen.", "The application is closed because we did not hear from you. You are always welcome to apply again."),
+        _ => new("I er ikke længere venskabsfamilie hos os. Tak for alt, I har givet.", "You are no longer a friend family with us. Thank you for all you have given."),
+    };
+
+    /// <summary>A line of the timeline that is no step's.</summary>
+    public static Bilingual Line(string what) => what switch
+    {
+        Received => new("Ansøgningen er modtaget.", "The application was received."),
+        MovedIn => new("En ny i husstanden er meldt ind.", "Somebody new in the household was reported."),
+        MovedOut => new("En fra husstanden er flyttet.", "Somebody has moved out of the household."),
+        Birthday => new("En i husstanden har haft fødselsdag og skal nu være med i noget mere.", "Somebody in the household has had a birthday and now takes part in more."),
+        Paused => new("Familien holder pause.", "The family pauses."),
+        Matched => new("Der er et match på vej eller i gang.", "A match is on its way or has begun."),
+        Free => new("Familien kan få et nyt match.", "The family can get a new match."),
+        _ => new("Sagen er ændret.", "The case was changed."),
+    };
+}

@@ -1,0 +1,22 @@
+using Husrum.Core.Cases;
+using Husrum.Core.HjemTilOs.Families;
+using Husrum.Core.HjemTilOs.Families.Intake;
+using Husrum.Durable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Husrum.Core.HjemTilOs;
+
+/// <summary>What friend families and referrals consist of; part of <see cref="HjemTilOsServices"/>.</summary>
+internal static class FamilyServices
+{
+    /// <summary>Adds the orchestrators to a registry.</summary>
+    public static DurableTaskRegistry AddFamilies(this DurableTaskRegistry registry) => registry
+        .AddOrchestrator(FriendFamily_1.Name, () => new FriendFamily_1());
+
+    /// <summary>Adds what they need.</summary>
+    public static IServiceCollection AddFamilies(this IServiceCollection services) => services
+        .AddSingleton<Followers>()
+        .AddCaseProcess<FriendFamilyProcess, FriendFamily>()
+        .AddSingleton<FamilyIntake>()
+        .AddSingleton<FamilyDesk>();
+}
