@@ -110,7 +110,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
     private async Task TellAsync(RegisterBatch batch, TCase @case, CaseMessage message, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
     {
         var audience = await services.AudienceAsync(@case, message.Audience, message.PersonId ?? @case.PersonId, message.To, cancellation);
-        var about = process.Named(@case, (await services.People.GetAsync(@case.PersonId, cancellation))?.Value.Name ?? "");
+        var about = (await services.People.GetAsync(@case.PersonId, cancellation))?.Value.Name ?? "";
         foreach (var person in audience.FirstOrDefault(step => step.Count > 0) ?? [])
         {
             var fields = new Dictionary<string, string> { ["person"] = about };

@@ -50,9 +50,6 @@ public abstract class CaseProcess<TCase>
     /// <summary>Whether a party sees that the case waits for something that others are asked.</summary>
     public virtual bool ShowsWait(TCase @case, CaseParty party, CaseStep<TCase> step) => false;
 
-    /// <summary>What messages call the one it is about: their name, or a reference where the name may not stand in a message.</summary>
-    public virtual string Named(TCase @case, string name) => name;
-
     /// <summary>What a party may still do: take the case, or their part in it, back. Null where there is nothing to take back.</summary>
     public virtual TCase? Withdrawn(TCase @case, CaseParty party, DateTimeOffset now) => null;
 

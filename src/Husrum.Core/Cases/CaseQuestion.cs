@@ -16,7 +16,7 @@ internal sealed class CaseQuestion<TCase>(string kind, CaseProcess<TCase> proces
         if (await book.GetAsync(decision.CaseId, cancellation) is not { } @case || process.StepsOf(@case.Value).FirstOrDefault(s => s.Question == decision.Question) is not { } step)
             return null;
         var about = (await services.People.GetAsync(@case.Value.PersonId, cancellation))?.Value.Name ?? "";
-        return new CaseDecision<TCase>(step, decision, @case, process.Named(@case.Value, about), await AwayAsync(step, @case.Value, cancellation), book, services);
+        return new CaseDecision<TCase>(step, decision, @case, about, await AwayAsync(step, @case.Value, cancellation), book, services);
     }
 
     // of one person who is asked alone; staff who are away are left out of the chain instead
