@@ -1,5 +1,6 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
+using Husrum.Core.Gatherings;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.Refunds;
@@ -21,6 +22,7 @@ internal static class Programme
         .AddRefunds()
         .AddVolunteers()
         .AddHjemTilOs()
+        .AddGatherings()
         .AddRetention()
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
@@ -29,6 +31,8 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddHjemTilOs(), [.. FamilyMessages.Specs, .. HtoMessages.Specs], []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
+        .AddProcess(new Process(registry => registry.AddGatherings(), GatheringMessages.Specs, [], Replace: (services, run, cancellation) =>
+            services.GetRequiredService<GatheringBook>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId), (RetentionTasks.EndedRunsOrchestrator, RetentionTasks.EndedRunsInstanceId)]))
         .AddSingleton(s => new RetentionSettings(s.GetService<IConfiguration>()?.GetValue("Retention:EndedRunsDays", RetentionSettings.Usual) ?? RetentionSettings.Usual));
 }

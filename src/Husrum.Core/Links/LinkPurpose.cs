@@ -18,6 +18,9 @@ public enum LinkPurpose
     /// <summary>A volunteer's own page.</summary>
     Volunteer,
 
+    /// <summary>Answer an invitation.</summary>
+    Gathering,
+
     /// <summary>The one link of an SMS: onward to what it is about, and to no more SMS; see <see cref="ShortLinks"/>.</summary>
     Sms,
 

@@ -82,6 +82,7 @@ public sealed class PersonalLinks(IRegister register, ILinkKey key, Ids ids, Tim
         LinkPurpose.Complete => "complete",
         LinkPurpose.Answer => "answer",
         LinkPurpose.Volunteer => "volunteer",
+        LinkPurpose.Gathering => "gathering",
         LinkPurpose.Sms => "sms",
         LinkPurpose.SignIn => "sign-in",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),

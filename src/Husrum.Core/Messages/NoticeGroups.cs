@@ -34,6 +34,23 @@ public static class NoticeGroups
         return [.. gone.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The same for a group of any size, in batches of its own. May run any number of times.</summary>
+    public static async Task TakeBackAllAsync(IRegister register, string partition, string group, CancellationToken cancellation = default)
+    {
+        for (var attempt = new Attempts(); ; attempt.Next())
+        {
+            var batch = new RegisterBatch(partition);
+            await foreach (var stored in register.QueryAsync<Notice>(partition, Outbox.RowPrefix, cancellation: cancellation))
+            {
+                if (stored.Value.Group == group && stored.Value is { State: NoticeState.Due, MayHaveGone: false } && batch.Changes.Count < RegisterBatch.MostChanges)
+                    Drop(batch, stored);
+            }
+
+            if (batch.Changes.Count == 0 || (await register.CommitAsync(batch, cancellation) == CommitOutcome.Done && batch.Changes.Count < RegisterBatch.MostChanges))
+                return;
+        }
+    }
+
     private static void Drop(RegisterBatch batch, Stored<Notice> stored) => batch
         .Replace(stored.Row, stored.Value with { State = NoticeState.Dropped, Reason = TakenBack }, stored.ETag)
         .Unindex(Partitions.NoticeDueIndex, Outbox.DueRow(stored.Value.NotBefore ?? stored.Value.Due, stored.Partition, stored.Row));

@@ -7,6 +7,7 @@ using Husrum.Functions.Pages.Clock;
 using Husrum.Functions.Pages.Contact;
 using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
+using Husrum.Functions.Pages.Gatherings;
 using Husrum.Functions.Pages.Health;
 using Husrum.Functions.Pages.Mailbox;
 using Husrum.Functions.Pages.Payments;
@@ -66,6 +67,8 @@ internal static class PagesModule
         ApplyEndpoints.Map(app);
         VolunteerEndpoints.Map(app);
         ContactEndpoints.Map(app);
+        InvitationEndpoints.Map(app);
+        GatheringEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);

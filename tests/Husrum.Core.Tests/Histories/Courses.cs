@@ -5,6 +5,7 @@ using Husrum.Core.Links;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
+using Husrum.Core.Tests.Gatherings;
 using Husrum.Core.Tests.HjemTilOs;
 using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
@@ -33,6 +34,8 @@ internal static class Courses
         ["offered-accepted-certificate-remark-and-added"] = FunctionAsync,
         ["overdue-and-insisted-on"] = RenewalAsync,
         ["first-weeks-a-long-pause-and-the-family-stops"] = FriendFamilyAsync,
+        ["invited-moved-reminded-and-noted"] = GatheringAsync,
+        ["invited-and-called-off"] = CancelledGatheringAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -179,6 +182,33 @@ internal static class Courses
         await world.DoneAsync(application, "volunteer-approve", "approve");
         await house.GoToAsync("2028-10-15 12:00");
         return "c-" + Ids.Derive("certificate-renewal", (await world.ApplicationAsync(application)).PersonId, "Children", "2028-09-03") + "-g1";
+    }
+
+    private static async Task<string> GatheringAsync(RefundWorld house)
+    {
+        var world = GatheringWorld.Of(house);
+        await world.VolunteerAsync("Astrid", "+4520304050");
+        await world.VolunteerAsync("Bo");
+        var id = await world.PlanAsync();
+        await house.GoToAsync("2026-09-20 12:00");
+        await world.Planner.MoveAsync(world.Karla, id, GatheringWorld.Form("2026-10-08"), RefundWorld.Ct);
+        await house.SettleAsync();
+        await world.AnswerAsync(id, "Astrid", true);
+        await house.GoToAsync("2026-10-09 12:00"); // asked again, reminded, the coordinator asked
+        await world.Planner.NoteAsync(world.Karla, id, world.Person("Astrid"), true, RefundWorld.Ct);
+        await house.GoToAsync("2026-10-23 12:00");
+        return id + "-g1";
+    }
+
+    private static async Task<string> CancelledGatheringAsync(RefundWorld house)
+    {
+        var world = GatheringWorld.Of(house);
+        await world.VolunteerAsync("Astrid", "+4520304050");
+        var id = await world.PlanAsync();
+        await house.GoToAsync("2026-09-12 12:00");
+        await world.Planner.CancelAsync(world.Karla, id, RefundWorld.Ct);
+        await house.SettleAsync();
+        return id + "-g1";
     }
 
     private static async Task<string> EndedRunsAsync(RefundWorld world)

@@ -2,6 +2,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.Documents;
+using Husrum.Core.Gatherings;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.Links;
 using Husrum.Core.Messages;
@@ -55,7 +56,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddRetention();
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention();
         besides?.Services(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
@@ -332,7 +333,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddRetention();
+        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention();
         _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();
