@@ -21,6 +21,7 @@ using Husrum.Functions.Pages.SignIn;
 using Husrum.Functions.Pages.Staff;
 using Husrum.Functions.Pages.Tasks;
 using Husrum.Functions.Pages.Volunteers;
+using Husrum.Functions.Pages.Volunteers.Files;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Husrum.Functions.Pages;
@@ -37,6 +38,7 @@ internal static class PagesModule
         services.AddScoped<FormGuard>();
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
+        services.AddScoped<VolunteerPages>();
         services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>();
         services.TryAddSingleton<IUploadRoom, EndlessRoom>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
@@ -66,6 +68,7 @@ internal static class PagesModule
         DecideEndpoints.Map(app);
         ApplyEndpoints.Map(app);
         VolunteerEndpoints.Map(app);
+        FileEndpoints.Map(app);
         ContactEndpoints.Map(app);
         InvitationEndpoints.Map(app);
         GatheringEndpoints.Map(app);

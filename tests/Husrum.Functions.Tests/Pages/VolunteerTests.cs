@@ -187,7 +187,9 @@ public sealed class VolunteerTests(DemoSite site)
         done.Text.ShouldContain("Du har trukket ansøgningen tilbage");
         done.Page.QuerySelector("button.danger").ShouldBeNull();
         await site.SettleAsync();
-        (await own.PressAsync(("", ""), having: "t")).Text.ShouldContain("allerede afsluttet");
+        var again = await own.PressAsync(("", ""), having: "t");
+        again.Status.ShouldBe(HttpStatusCode.Conflict);
+        again.Text.ShouldContain("allerede afsluttet");
 
         var late = await guest.GetAsync(task);
         late.Status.ShouldBe(HttpStatusCode.OK);

@@ -2,6 +2,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
+using Husrum.Core.Volunteers.Leave;
 using Husrum.Core.Volunteers.Renewal;
 
 namespace Husrum.Core.Volunteers.Files;
@@ -44,6 +45,16 @@ public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories
             theirs ? (await AwayPeriods.OfAsync(services.Register, personId, cancellation)).Periods : []);
     }
 
+    /// <summary>What a volunteer sees on their own page.</summary>
+    public async Task<OwnPage> OwnAsync(VolunteerView view, CancellationToken cancellation = default)
+    {
+        var today = WallTime.LocalDate(services.Now);
+        var line = await LineAsync(view.PersonId, view.Volunteer, cancellation);
+        var away = (await AwayPeriods.OfAsync(services.Register, view.PersonId, cancellation)).Periods.Where(period => period.Until >= today);
+        var open = (await stories.OfAsync(view.PersonId, view.PersonId, _ => true, cancellation)).Where(story => !story.IsClosed);
+        return new OwnPage(view, [.. away], line.Blocked, [.. open]);
+    }
+
     private async Task<VolunteerLine> LineAsync(string personId, Volunteer volunteer, CancellationToken cancellation)
     {
         var today = WallTime.LocalDate(services.Now);
@@ -61,6 +72,13 @@ public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories
         return events;
     }
 }
+
+/// <summary>A volunteer's own page.</summary>
+/// <param name="View">Who, and what they are.</param>
+/// <param name="Away">Times away that are not over.</param>
+/// <param name="Blocked">Functions that pause until a certificate is renewed.</param>
+/// <param name="Open">What is under way for them.</param>
+public sealed record OwnPage(VolunteerView View, IReadOnlyList<Away> Away, IReadOnlyList<VolunteerFunction> Blocked, IReadOnlyList<CaseStory> Open);
 
 /// <summary>A department's volunteers.</summary>
 /// <param name="Department">Which.</param>

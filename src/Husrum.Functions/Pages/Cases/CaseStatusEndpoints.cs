@@ -24,6 +24,6 @@ internal static class CaseStatusEndpoints
         if (string.IsNullOrEmpty(token) || await desk.StatusAsync(token, http.RequestAborted) is not { } view)
             return DeadLinkPage.Result;
         PageLanguage.Prefer(http, view.Language);
-        return new PageResult<CaseStatusPage>(new { View = view, Token = token, TooLate = tooLate });
+        return new PageResult<CaseStatusPage>(new { View = view, Token = token, TooLate = tooLate }, tooLate ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 }
