@@ -1,5 +1,7 @@
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course;
+using Husrum.Core.HjemTilOs.Matching;
+using Husrum.Core.HjemTilOs.Worries;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,12 +13,19 @@ public static class HjemTilOsServices
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddHjemTilOs(this DurableTaskRegistry registry) => registry
         .AddFamilies()
-        .AddOrchestrator(FamilyCourse_1.Name, () => new FamilyCourse_1());
+        .AddOrchestrator(FamilyCourse_1.Name, () => new FamilyCourse_1())
+        .AddOrchestrator(FamilyMatch_1.Name, () => new FamilyMatch_1())
+        .AddOrchestrator(FamilyWorry_1.Name, () => new FamilyWorry_1());
 
     /// <summary>Adds what they need; the cases' primitives are added beside it.</summary>
     public static IServiceCollection AddHjemTilOs(this IServiceCollection services) => services
         .AddFamilies()
         .AddCaseProcess<CourseProcess, FamilyCourse>()
         .AddSingleton<CourseDesk>()
-        .AddSingleton<CourseOffice>();
+        .AddSingleton<CourseOffice>()
+        .AddSingleton(s => new MatchOutcome(s))
+        .AddCaseProcess<MatchProcess, FamilyMatch>()
+        .AddSingleton(s => new MatchDesk(s.GetRequiredService<CaseBook<FamilyMatch>>(), s.GetRequiredService<CaseServices>(), s))
+        .AddCaseProcess<WorryProcess, Worry>()
+        .AddSingleton<WorryDesk>();
 }

@@ -57,6 +57,19 @@ public static class HtoMessages
         Mail("hto-ended-family", Status),
         Mail("hto-ended-child", Status),
         Mail("hto-ended-referrer", null),
+        Mail("hto-match", Answer),
+        Mail("hto-match-reminder", Answer),
+        Mail("hto-match-off", null),
+        Mail("hto-match-referrer", null),
+        Mail("hto-match-times", Answer),
+        Mail("hto-match-times-reminder", Answer),
+        Mail("hto-match-booked", Status, When),
+        Mail("hto-worry", Answer, Department),
+        .. Both("hto-worry-again", Answer, [Department], []),
+        Mail("hto-worry-record", Answer, Department, Task),
+        Mail("hto-worry-record-reminder", Answer, Department, Task),
+        Mail("hto-worry-received", null),
+        Mail("hto-worry-seen", null),
     ];
 
     private static TemplateSpec Mail(string name, TemplateLink? link, params TemplateField[] fields) => new(name, NoticeChannel.Email, [Name, .. fields], link is null ? [] : [link]);

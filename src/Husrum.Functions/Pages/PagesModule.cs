@@ -9,6 +9,7 @@ using Husrum.Functions.Pages.Drift;
 using Husrum.Functions.Pages.Front;
 using Husrum.Functions.Pages.Gatherings;
 using Husrum.Functions.Pages.Health;
+using Husrum.Functions.Pages.HjemTilOs;
 using Husrum.Functions.Pages.Mailbox;
 using Husrum.Functions.Pages.Payments;
 using Husrum.Functions.Pages.Refunds.Claim;
@@ -72,6 +73,8 @@ internal static class PagesModule
         ContactEndpoints.Map(app);
         InvitationEndpoints.Map(app);
         GatheringEndpoints.Map(app);
+        CourseEndpoints.Map(app);
+        MatchEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);

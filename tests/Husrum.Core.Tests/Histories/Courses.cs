@@ -1,6 +1,8 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Decisions;
 using Husrum.Core.HjemTilOs.Course;
+using Husrum.Core.HjemTilOs.Matching;
+using Husrum.Core.HjemTilOs.Worries;
 using Husrum.Core.Links;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
@@ -36,9 +38,50 @@ internal static class Courses
         ["first-weeks-a-long-pause-and-the-family-stops"] = FriendFamilyAsync,
         ["invited-moved-reminded-and-noted"] = GatheringAsync,
         ["invited-and-called-off"] = CancelledGatheringAsync,
+        ["told-at-night-passed-on-and-followed"] = WorryAsync,
+        ["reminded-and-declined"] = MatchAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
+
+    private static async Task<string> WorryAsync(RefundWorld house)
+    {
+        var world = await CourseWorld.InAsync(house, DayOfWeek.Thursday);
+        var family = (await world.CourseAsync()).Parties.First(p => p.Id == "family-1").PersonId;
+        var links = house.Get<PersonalLinks>();
+        await house.Get<WorryDesk>().TellAsync(links.TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(CourseWorld.Id, family)), "Seen", "ByFamily", RefundWorld.Ct);
+        await house.GoToAsync("2026-08-31 17:30"); // the deputy is asked
+        var id = "";
+        await foreach (var place in house.Register.QueryAsync<CasePlace>(CaseIndexes.OfPerson, CaseIndexes.PersonPrefix(family), cancellation: RefundWorld.Ct))
+            id = place.Value.Process == "hto-worry" ? place.Value.CaseId : id;
+        foreach (var (question, word, until) in new[] { ("hto-worry-take", "have", "2026-09-01 12:00"), ("hto-worry-talked", "us", "2026-09-12 12:00"), ("hto-worry-receipt", "came", "2026-09-12 13:00") })
+        {
+            var token = links.TokenFor(LinkPurpose.Answer, new DecisionRef(WorryProcess.Prefix + id, id, question, 1).TokenIdFor(house.Coordinator));
+            await house.Get<CaseDesk>().AnswerAsync(token, new StepForm(word, new Dictionary<string, string>()), RefundWorld.Ct);
+            await house.GoToAsync(until);
+        }
+
+        return id + "-g1";
+    }
+
+    private static async Task<string> MatchAsync(RefundWorld house)
+    {
+        await MatchTests.ProposeAsync(house);
+        var match = await house.Register.GetAsync<FamilyMatch>(MatchProcess.Prefix + MatchTests.Id, CaseRecord.Row, RefundWorld.Ct);
+        async Task AnswerAsync(string side, string word)
+        {
+            var reference = new DecisionRef(MatchProcess.Prefix + MatchTests.Id, MatchTests.Id, PartyQuestions.Of("hto-match-ask", side), 1);
+            var token = house.Get<PersonalLinks>().TokenFor(LinkPurpose.Answer, reference.TokenIdFor(match!.Value.Side(side)[0].PersonId));
+            await house.Get<CaseDesk>().AnswerAsync(token, new StepForm(word, new Dictionary<string, string>()), RefundWorld.Ct);
+        }
+
+        await house.GoToAsync("2026-09-08 12:00"); // reminders
+        await AnswerAsync("child", "yes");
+        await house.GoToAsync("2026-09-20 12:00");
+        await AnswerAsync("family", "no");
+        await house.GoToAsync("2026-09-20 13:00");
+        return MatchTests.Id + "-g1";
+    }
 
     private static async Task<string> FriendFamilyAsync(RefundWorld house)
     {

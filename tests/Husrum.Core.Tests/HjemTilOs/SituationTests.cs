@@ -33,7 +33,7 @@ public sealed class SituationTests : IAsyncLifetime
             "2026-09-17 Thu 17:00  sms   fie     Husk jeres aftale fre. 18/9 kl. 14.00. Kan I ikke, så ring til hinanden.",
             "2026-09-17 Thu 17:00  sms   mona    Remember your appointment Fri 18 Sep at 14:00. If you cannot, call each other.",
             "2026-09-18 Fri 17:00  mail  fie     Blev det til noget?",
-            "2026-09-18 Fri 17:00  said  hto-met--2026-09-14: met",
+            "2026-09-18 Fri 17:01  said  hto-met--2026-09-14: met",
         ]);
     }
 

@@ -8,8 +8,8 @@ namespace Husrum.Core.HjemTilOs.Course;
 /// <summary>What staff see of courses and do in them, signed in: those of their departments; leaders all.</summary>
 public sealed class CourseOffice(CaseBook<FamilyCourse> book, CourseProcess process, CaseServices services)
 {
-    /// <summary>Where the page is, before the course's id.</summary>
-    public const string Page = "/hjem-til-os/forloeb/";
+    /// <summary>Where the list is; a course has its id behind it.</summary>
+    public const string Page = "/forloeb";
 
     /// <summary>The courses a staff member may see, those that end first first; empty for one who is no staff.</summary>
     public async Task<IReadOnlyList<CourseView>> AllAsync(string personId, CancellationToken cancellation = default)

@@ -1,13 +1,14 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course.Steps;
+using Husrum.Core.HjemTilOs.Matching;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
 namespace Husrum.Core.HjemTilOs.Course;
 
 /// <summary>A child's year with a friend family: one afternoon a week, and nothing forgotten (seeds 003_c4664cb87c6aa729 and 004_bab00eb426d4101c).</summary>
-public sealed class CourseProcess(Organisation organisation) : CaseProcess<FamilyCourse>
+public sealed class CourseProcess(Organisation organisation, MatchOutcome outcome) : CaseProcess<FamilyCourse>
 {
     /// <summary>A match file is kept so long after the farewell (rules-and-sources.md 2.2; the owner's to set).</summary>
     private const int MonthsKept = 12;
@@ -79,6 +80,9 @@ public sealed class CourseProcess(Organisation organisation) : CaseProcess<Famil
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(FamilyCourse @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
+
+    /// <inheritdoc />
+    public override Task SettleAsync(FamilyCourse @case, CancellationToken cancellation) => @case.IsClosed ? outcome.EndedAsync(@case, cancellation) : Task.CompletedTask;
 
     /// <inheritdoc />
     public override IEnumerable<CaseMessage> Tell(FamilyCourse old, FamilyCourse next) => CourseTelling.Of(old, next);
