@@ -5,6 +5,8 @@ namespace Husrum.Browser.Tests;
 /// <summary>Every page of the program, by name, and how to get to see it.</summary>
 public static class Views
 {
+    private const string Leader = "landsleder@husrum.example";
+
     private static readonly Dictionary<string, Func<DemoSite, IPage, Task>> All = new()
     {
         ["forside"] = (_, page) => page.GotoAsync("/"),
@@ -66,6 +68,56 @@ public static class Views
             await page.FillAsync("[name=from]", "2026-09-01");
             await page.FillAsync("[name=until]", "2027-06-01");
             await page.ClickAsync("main form button.quiet");
+        },
+        ["frivillig-kontakt"] = (site, page) => ContactAsync(site, page, ""),
+        ["frivillig-kontakt-en"] = (site, page) => ContactAsync(site, page, "&sprog=en"),
+        ["frivillig-kontakt-fejl"] = async (site, page) =>
+        {
+            await ContactAsync(site, page, "");
+            await page.FillAsync("[name=phone]", "12");
+            await page.ClickAsync("main form button");
+        },
+        ["sms"] = async (site, page) => await page.GotoAsync(await SmsAsync(site, page)),
+        ["sms-en"] = async (site, page) => await page.GotoAsync(await SmsAsync(site, page) + "&sprog=en"),
+        ["sms-nej-tak"] = async (site, page) =>
+        {
+            await page.GotoAsync(await SmsAsync(site, page));
+            await page.ClickAsync("button[value=off]");
+            await page.WaitForSelectorAsync("button[value=on]");
+        },
+        ["moede"] = async (site, page) =>
+        {
+            await PlanAsync(site, page);
+            await page.GotoAsync(await site.LinkAsync("gathering-invite", "/moede", "silje@"));
+            if (await page.Locator("button[value=yes]").CountAsync() > 0) // of two meetings at the same hour either may come
+                await page.ClickAsync("button[value=yes]");
+            await page.WaitForSelectorAsync("button[value=no]");
+        },
+        ["moede-en"] = async (site, page) =>
+        {
+            await PlanAsync(site, page);
+            await page.GotoAsync(await site.LinkAsync("gathering-invite", "/moede", "silje@") + "&sprog=en");
+        },
+        ["moeder"] = async (site, page) =>
+        {
+            await PlanAsync(site, page);
+            await page.GotoAsync("/moeder");
+        },
+        ["moeder-side"] = PlanAsync,
+        ["moeder-side-en"] = async (site, page) =>
+        {
+            await PlanAsync(site, page);
+            await page.GotoAsync(new Uri(page.Url).AbsolutePath + "?sprog=en");
+        },
+        ["moeder-flyt"] = async (site, page) =>
+        {
+            await PlanAsync(site, page);
+            await page.ClickAsync("a[href$='/flyt']");
+        },
+        ["moeder-nyt-fejl"] = async (site, page) =>
+        {
+            await AsAsync(site, page, Leader, "/moeder/nyt");
+            await page.ClickAsync("main form button.big");
         },
         ["svar-bekraeft"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-confirm", "/svar", "grace@")),
         ["svar-tid"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-book", "/svar", "astrid@")),
@@ -132,6 +184,42 @@ public static class Views
     public static TheoryData<string> Data => [.. All.Keys];
 
     public static Task OpenAsync(DemoSite site, IPage page, string name) => All[name](site, page);
+
+    private static async Task ContactAsync(DemoSite site, IPage page, string language) =>
+        await page.GotoAsync((await site.LinkAsync("volunteer-welcome", "/frivillig", "silje@")).Replace("/frivillig?", "/frivillig/kontakt?", StringComparison.Ordinal) + language);
+
+    // a meeting in Silje's department
+    private static async Task PlanAsync(DemoSite site, IPage page)
+    {
+        await AsAsync(site, page, Leader, "/moeder/nyt");
+        await page.SelectOptionAsync("[name=kind]", "Supervision");
+        await page.SelectOptionAsync("[name=department]", "horsens");
+        await page.FillAsync("[name=date]", "2026-11-24");
+        await page.FillAsync("[name=from]", "17:00");
+        await page.FillAsync("[name=until]", "19:00");
+        await page.FillAsync("[name=place]", "Frivilligcentret, Allégade 6, lokale 2");
+        await page.FillAsync("[name=note]", "Vi taler om det, der fylder. Der er kaffe.");
+        await page.ClickAsync("main form button.big");
+        await page.WaitForSelectorAsync("#gaester");
+        await site.SettleAsync();
+        await page.ReloadAsync();
+    }
+
+    // one goes by SMS at once: it is called off
+    private static async Task<string> SmsAsync(DemoSite site, IPage page)
+    {
+        await ContactAsync(site, page, "");
+        await page.FillAsync("[name=phone]", "20 30 40 50");
+        await page.CheckAsync("[name=sms]");
+        await page.ClickAsync("main form button");
+        await page.WaitForSelectorAsync(".note.good");
+        await PlanAsync(site, page);
+        await page.ClickAsync("details summary");
+        await page.ClickAsync("button.danger");
+        await page.WaitForSelectorAsync(".note.bad");
+        await site.SettleAsync();
+        return await site.LinkAsync("gathering-cancelled", "/s", "+4520304050");
+    }
 
     private static async Task AsAsync(DemoSite site, IPage page, string email, string path)
     {

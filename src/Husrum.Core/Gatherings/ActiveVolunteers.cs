@@ -19,7 +19,7 @@ internal sealed class ActiveVolunteers(VolunteerBook volunteers, CaseBook<Volunt
     public Bilingual Words => new("aktive frivillige", "active volunteers");
 
     /// <inheritdoc />
-    public bool HasFunctions => true;
+    public bool IsOffered => organisation.Volunteering is not null;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> PeopleAsync(Gathering gathering, CancellationToken cancellation)

@@ -12,7 +12,7 @@ public sealed class GatheringPlanner(IRegister register, GatheringBook book, Per
     private static readonly TimeSpan Shown = TimeSpan.FromDays(60);
 
     /// <summary>The sets of people one can call together.</summary>
-    public IReadOnlyList<IGatheringAudience> Audiences { get; } = [.. audiences];
+    public IReadOnlyList<IGatheringAudience> Audiences { get; } = [.. audiences.Where(a => a.IsOffered)];
 
     /// <summary>True where the department's gatherings are theirs to run: coordinators and deputies their own departments', leaders all and those that are everybody's.</summary>
     public static bool MayManage(SignedInStaff staff, string departmentId) =>

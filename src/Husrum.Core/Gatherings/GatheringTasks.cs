@@ -30,6 +30,7 @@ public static class GatheringTasks
         .AddSingleton<GatheringDesk>()
         .AddSingleton<GatheringPlanner>()
         .AddSingleton<IGatheringAudience, ActiveVolunteers>()
+        .AddSingleton<IGatheringAudience, RunningFriendFamilies>()
         .AddSingleton<RetainedKind, GatheringRetention>();
 }
 

@@ -11,8 +11,8 @@ public interface IGatheringAudience
     /// <summary>What staff call it: "aktive frivillige".</summary>
     Bilingual Words { get; }
 
-    /// <summary>Whether functions of volunteers narrow it down.</summary>
-    bool HasFunctions => false;
+    /// <summary>Whether staff can choose it.</summary>
+    bool IsOffered => true;
 
     /// <summary>The people who belong to it on the day of the gathering, as far as is known now: person ids, each once. Who is away that day is left out.</summary>
     Task<IReadOnlyList<string>> PeopleAsync(Gathering gathering, CancellationToken cancellation);

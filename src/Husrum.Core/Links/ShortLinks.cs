@@ -20,6 +20,9 @@ public sealed class ShortLinks(IRegister register, ILinkKey key, TimeProvider ti
     /// <summary>The address as far as its host.</summary>
     public static string PathOf(string code) => $"{Page}?t={code}";
 
+    /// <summary>The texts of SMS are written to fit with a host of so many characters.</summary>
+    public const int LongestHost = 40;
+
     /// <summary>22 digits of base 58 hold 128 bits.</summary>
     public const int CodeLength = 22;
 

@@ -48,6 +48,23 @@ public sealed class MessageCatalogue
             : throw new MessageCatalogueException(problems);
     }
 
+    /// <summary>The SMS that take more than one segment where the program is reached at an address: their names and how many septets too many. The texts themselves are in order for a host of up to 40 characters.</summary>
+    /// <param name="publicAddress">Without a slash at the end.</param>
+    public IReadOnlyList<string> TooLongAt(string publicAddress)
+    {
+        var link = publicAddress + Links.ShortLinks.PathOf(new string('0', Links.ShortLinks.CodeLength));
+        return
+        [
+            .. from pair in _texts.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+               where pair.Value.Spec.Channel == NoticeChannel.Sms
+               let septets = Gsm7.Septets(SmsRenderer.Render(pair.Value, Longest(pair.Value.Spec), pair.Value.Spec.Links.ToDictionary(l => l.Name, _ => link)))
+               where septets > Gsm7.Segment
+               select $"{pair.Key} (+{septets - Gsm7.Segment})",
+        ];
+
+        Dictionary<string, string> Longest(TemplateSpec spec) => new(spec.Fields.ToDictionary(f => f.Name, f => f.Longest)) { [OrganisationField] = _organisation };
+    }
+
     /// <summary>Makes the final text of a message. The same input gives the same bytes.</summary>
     /// <param name="channel">E-mail or SMS.</param>
     /// <param name="template">The template's name.</param>

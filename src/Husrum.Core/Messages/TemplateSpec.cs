@@ -25,7 +25,7 @@ public sealed record TemplateLink(string Name, string Longest = TemplateLink.Usu
     public const string Usual = "https://husrum.foreningen.example/afgoer?t=00000000000000000000000000.0000000000000000000000000000000000000000000";
 
     /// <summary>The one link of an SMS, on a host of 40 characters: <see cref="Links.ShortLinks"/>. The program says at its start where its own address is longer and a text no longer fits.</summary>
-    public static TemplateLink Sms { get; } = new(PersonNotices.SmsLink, $"https://{new string('h', 40)}{Links.ShortLinks.PathOf(new string('0', Links.ShortLinks.CodeLength))}");
+    public static TemplateLink Sms { get; } = new(PersonNotices.SmsLink, $"https://{new string('h', Links.ShortLinks.LongestHost)}{Links.ShortLinks.PathOf(new string('0', Links.ShortLinks.CodeLength))}");
 }
 
 /// <summary>Where a value may stand (rules-and-sources.md 2.7: confidential content goes by neither SMS nor subject line).</summary>

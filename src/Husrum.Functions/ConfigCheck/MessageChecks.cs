@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
+using Husrum.Core.Links;
 using Husrum.Core.Organisations;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Messages;
@@ -27,6 +28,8 @@ internal sealed class MessageChecks(IConfiguration configuration, TimeProvider t
             var findings = new List<Finding> { await CheckAsync("E-mail", ways.Email, options, cancellation) };
             if (ways.Sms != ways.Email)
                 findings.Add(await CheckAsync("SMS", ways.Sms, options, cancellation));
+            if (Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) && address.Authority.Length > ShortLinks.LongestHost)
+                findings.Add(Finding.Look("SMS length", $"the host of PublicUrl has {address.Authority.Length} characters; beyond {ShortLinks.LongestHost} some SMS take two segments", "Give the program a shorter name of your own, or pay double."));
             if (ways.Email == MessageWay.CommunicationServices || ways.Sms == MessageWay.CommunicationServices)
                 findings.Add(Reports(CommunicationOptions.Read(configuration)!));
             return findings;

@@ -29,6 +29,7 @@ internal static class MessagesModule
             .AddSingleton<DeliveryReports>()
             .AddSingleton<Messenger>()
             .AddSingleton<IDueSource>(s => s.GetRequiredService<Messenger>())
+            .AddHostedService<SmsLengths>()
             .AddSingleton<NoticeList>()
             .AddSingleton<UndeliveredMessages>()
             .AddSingleton<NoticeDesk>();

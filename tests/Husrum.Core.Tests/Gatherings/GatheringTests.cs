@@ -3,6 +3,7 @@ using Husrum.Core.Gatherings;
 using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Register;
+using Husrum.Core.Tests.HjemTilOs;
 using Husrum.Core.Volunteers;
 
 namespace Husrum.Core.Tests.Gatherings;
@@ -247,6 +248,28 @@ public sealed class GatheringTests : IAsyncLifetime
     {
         var form = GatheringWorld.Form() with { Date = date, From = from, Until = until, Place = place, Note = note };
         (await _world.Planner.PlanAsync(_world.Karla, form, Ct)).Problems.ShouldHaveSingleItem().Field.ShouldBe(field);
+    }
+
+    [Fact]
+    public async Task The_friend_families_whose_year_runs_are_called_together_and_the_childs_side_is_not()
+    {
+        await using var course = await CourseWorld.StartAsync("2026-09-10 15:00", DayOfWeek.Thursday);
+        var families = course.House.Get<IEnumerable<IGatheringAudience>>().Single(a => a.Name == "friend-families");
+        var sparring = new Gathering
+        {
+            Id = "m-1",
+            DepartmentId = Gathering.AllDepartments,
+            Kind = GatheringKind.Sparring,
+            Starts = Refunds.RefundWorld.Wall("2026-11-10 19:00"),
+            Ends = Refunds.RefundWorld.Wall("2026-11-10 20:00"),
+            Place = "online",
+            Audience = families.Name,
+            Changed = course.House.Clock.GetUtcNow(),
+        };
+        var running = (await course.Book.GetAsync(CourseWorld.Id, Ct)).ShouldNotBeNull().Value;
+        (await families.PeopleAsync(sparring, Ct)).ShouldBe(running.Side(Core.HjemTilOs.Sides.Family).Select(p => p.PersonId));
+        (await families.PeopleAsync(sparring with { DepartmentId = "nowhere" }, Ct)).ShouldBeEmpty();
+        (await families.PeopleAsync(sparring with { Starts = Refunds.RefundWorld.Wall("2027-11-10 19:00") }, Ct)).ShouldBeEmpty(); // the year is over by then
     }
 
     [Fact]

@@ -37,6 +37,10 @@ public sealed class GatheringPagesTests(OwnRehearsal site) : IClassFixture<OwnRe
         (await yes.PressAsync(("answer", "yes"))).Text.ShouldContain("at du kommer");
         (await guest.GetAsync(link + "&sprog=en")).Text.ShouldContain("You have said that you are coming");
 
+        var file = await guest.Http.GetAsync(link.Replace("/moede?", "/moede/kalender.ics?", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
+        (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("DTSTART:20260924T150000Z");
+
         await site.TurnToAsync("2026-09-24T20:00");
         (await site.MailsAsync(Rosa)).Select(mail => mail.Template).ShouldContain("gathering-tomorrow");
         (await site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "gathering-attendance" && mail.Text.Contains(sent.Location!, StringComparison.Ordinal));
