@@ -2,13 +2,15 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
+using Husrum.Core.People;
+using Husrum.Core.Register;
 using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Leave;
 
 namespace Husrum.Core.Gatherings;
 
-/// <summary>The volunteers of a department, or of all, who are at work on the day: those on leave then, and those who have stopped by then, are left out.</summary>
-internal sealed class ActiveVolunteers(VolunteerBook volunteers, CaseBook<VolunteerLeave> leaves, Organisation organisation) : IGatheringAudience
+/// <summary>The volunteers of a department, or of all, who are at work on the day: those on leave or away then, and those who have stopped by then, are left out.</summary>
+internal sealed class ActiveVolunteers(IRegister register, VolunteerBook volunteers, CaseBook<VolunteerLeave> leaves, Organisation organisation) : IGatheringAudience
 {
     public const string AudienceName = "volunteers";
 
@@ -30,7 +32,7 @@ internal sealed class ActiveVolunteers(VolunteerBook volunteers, CaseBook<Volunt
         {
             await foreach (var (personId, volunteer) in volunteers.OfAsync(department, cancellation))
             {
-                if ((gathering.Functions.Count == 0 || gathering.Functions.Intersect(volunteer.Functions, StringComparer.Ordinal).Any()) && await IsThereAsync(volunteer, day, cancellation))
+                if ((gathering.Functions.Count == 0 || gathering.Functions.Intersect(volunteer.Functions, StringComparer.Ordinal).Any()) && await IsThereAsync(personId, volunteer, day, cancellation))
                     people.Add(personId);
             }
         }
@@ -38,9 +40,11 @@ internal sealed class ActiveVolunteers(VolunteerBook volunteers, CaseBook<Volunt
         return [.. people.Distinct(StringComparer.Ordinal)];
     }
 
-    private async Task<bool> IsThereAsync(Volunteer volunteer, DateOnly day, CancellationToken cancellation)
+    private async Task<bool> IsThereAsync(string personId, Volunteer volunteer, DateOnly day, CancellationToken cancellation)
     {
-        if (volunteer.State == VolunteerState.Stopped || volunteer.StoppedOn < day)
+        if (volunteer.State == VolunteerState.Stopped || volunteer.StoppedOn < day || volunteer.LastAbsence?.Covers(day) == true)
+            return false;
+        if ((await AwayPeriods.OfAsync(register, personId, cancellation)).On(day) is not null)
             return false;
         if (volunteer.LeaveId is not { } leaveId || await leaves.GetAsync(leaveId, cancellation) is not { Value: { IsClosed: false } leave })
             return volunteer.State == VolunteerState.Active;

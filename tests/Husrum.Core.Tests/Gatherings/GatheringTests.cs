@@ -98,6 +98,18 @@ public sealed class GatheringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_who_is_away_that_day_is_not_invited_and_one_who_goes_away_later_is_not_reminded()
+    {
+        await AwayAsync("Bo", "2026-09-28", "2026-10-02");
+        var id = await _world.PlanAsync();
+        (await _world.MailsAsync(id)).Select(m => m.Split(' ')[^1]).ShouldBe(["Astrid", "Cilla"]);
+        await _world.AnswerAsync(id, "Astrid", true);
+        await AwayAsync("Astrid", "2026-10-01", "2026-10-10");
+        await _world.House.GoToAsync("2026-10-01 12:00");
+        (await _world.MailsAsync(id, "gathering-tomorrow")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_has_become_a_volunteer_since_is_invited_five_days_before_and_who_has_stopped_is_not_reminded()
     {
         var id = await _world.PlanAsync();
@@ -319,6 +331,12 @@ public sealed class GatheringTests : IAsyncLifetime
             {
             }
         }
+    }
+
+    private async Task AwayAsync(string name, string from, string until)
+    {
+        var token = _world.House.Get<Core.Links.PersonalLinks>().TokenFor(Core.Links.LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(_world.Person(name)));
+        (await _world.House.Get<Core.Volunteers.Absence.AbsenceDesk>().GoAwayAsync(token, from, until, Ct)).ShouldBeOfType<Core.Volunteers.Absence.AbsenceResult.Told>();
     }
 
     private async Task LeaveAsync(string name, string from, string until)
