@@ -3,6 +3,7 @@ using Husrum.Core.Decisions;
 using Husrum.Core.Gatherings;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Families;
+using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
@@ -28,7 +29,7 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddVolunteers(), VolunteerServices.Specs, []))
-        .AddProcess(new Process(registry => registry.AddHjemTilOs(), [.. FamilyMessages.Specs, .. HtoMessages.Specs], []))
+        .AddProcess(new Process(registry => registry.AddHjemTilOs(), [.. FamilyMessages.Specs, .. ReferralMessages.Specs, .. HtoMessages.Specs], []))
         .AddProcess(new Process(registry => registry.AddRefunds(), RefundMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<ClaimDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddGatherings(), GatheringMessages.Specs, [], Replace: (services, run, cancellation) =>

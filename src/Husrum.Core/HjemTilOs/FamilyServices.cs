@@ -1,6 +1,10 @@
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Families.Intake;
+using Husrum.Core.HjemTilOs.Referrals;
+using Husrum.Core.HjemTilOs.Referrals.Intake;
+using Husrum.Core.Register;
+using Husrum.Core.Retention;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,12 +15,18 @@ internal static class FamilyServices
 {
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddFamilies(this DurableTaskRegistry registry) => registry
-        .AddOrchestrator(FriendFamily_1.Name, () => new FriendFamily_1());
+        .AddOrchestrator(FriendFamily_1.Name, () => new FriendFamily_1())
+        .AddOrchestrator(ChildReferral_1.Name, () => new ChildReferral_1());
 
     /// <summary>Adds what they need.</summary>
     public static IServiceCollection AddFamilies(this IServiceCollection services) => services
         .AddSingleton<Followers>()
         .AddCaseProcess<FriendFamilyProcess, FriendFamily>()
         .AddSingleton<FamilyIntake>()
-        .AddSingleton<FamilyDesk>();
+        .AddSingleton<FamilyDesk>()
+        .AddCaseProcess<ReferralProcess, Referral>()
+        .AddSingleton<ReferralIntake>()
+        .AddSingleton<ReferralDrafts>()
+        .AddSingleton<ReferralDesk>()
+        .AddSingleton<RetainedKind>(s => new ReferralDraftRetention(s.GetRequiredService<IRegister>()));
 }

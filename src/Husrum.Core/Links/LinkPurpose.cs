@@ -24,6 +24,9 @@ public enum LinkPurpose
     /// <summary>The one link of an SMS: onward to what it is about, and to no more SMS; see <see cref="ShortLinks"/>.</summary>
     Sms,
 
+    /// <summary>A form that is not sent yet; whoever has the link may go on with it.</summary>
+    Draft,
+
     /// <summary>Sign in as staff.</summary>
     SignIn,
 }

@@ -84,6 +84,7 @@ public sealed class PersonalLinks(IRegister register, ILinkKey key, Ids ids, Tim
         LinkPurpose.Volunteer => "volunteer",
         LinkPurpose.Gathering => "gathering",
         LinkPurpose.Sms => "sms",
+        LinkPurpose.Draft => "draft",
         LinkPurpose.SignIn => "sign-in",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };

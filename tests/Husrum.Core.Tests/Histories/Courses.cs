@@ -40,6 +40,8 @@ internal static class Courses
         ["invited-and-called-off"] = CancelledGatheringAsync,
         ["told-at-night-passed-on-and-followed"] = WorryAsync,
         ["reminded-and-declined"] = MatchAsync,
+        ["visited-approved-a-birthday-a-pause-and-stopped"] = FamilyApprovalAsync,
+        ["looked-at-a-consent-late-and-withdrawn"] = ReferralAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
@@ -160,6 +162,35 @@ internal static class Courses
         await world.DoneAsync(id, "volunteer-straffeattest-outcome", "clean", ("deleted", "on"));
         await world.PreparedAsync(id);
         await world.DoneAsync(id, "volunteer-approve", "approve");
+        return id + "-g1";
+    }
+
+    private static async Task<string> FamilyApprovalAsync(RefundWorld house)
+    {
+        var world = new HjemTilOs.FamilyWorld(house);
+        var id = await world.ApprovedAsync(world.Form(HjemTilOs.FamilyWorld.Frida, new() { Name = "Sofus Ven", BirthDate = "2011-10-15", Role = "child" }));
+        await house.GoToAsync("2026-10-16 12:00"); // fifteen
+        await world.DoneAsync(id, "family-2-boerneattest-order", "ordered");
+        await house.GoToAsync("2026-11-02 12:00"); // no consent in time
+        await world.DoneAsync(id, "family-2-boerneattest-outcome", "no-consent", ("deleted", "on"));
+        await house.Get<Core.HjemTilOs.Families.FamilyDesk>().PauseAsync(id, new DateOnly(2026, 12, 1), "p-x", RefundWorld.Ct);
+        await house.GoToAsync("2026-12-05 12:00");
+        await world.DoneAsync(id, "family-back", "stop");
+        return id + "-g1";
+    }
+
+    private static async Task<string> ReferralAsync(RefundWorld house)
+    {
+        var world = new HjemTilOs.ReferralWorld(house);
+        var id = await world.ReferAsync(HjemTilOs.ReferralWorld.Fields(("actingOut", "on")));
+        await world.DoneAsync(id, "referral-assess", "go-on");
+        await world.ConsentAsync(id, 1);
+        await house.GoToAsync("2026-09-20 12:00"); // reminders, and staff are asked to help
+        await world.ConsentAsync(id, 2, "en");
+        await world.WithdrawAsync(id, (await world.CaseAsync(id)).Guardians[0].PersonId);
+        await world.DoneAsync(id, "referral-withdrawn", "ask-again");
+        await world.DoneAsync(id, "referral-consent--guardian-1", "no");
+        await world.DoneAsync(id, "referral-1-paper", "close");
         return id + "-g1";
     }
 

@@ -21,6 +21,9 @@ public sealed record Guardian(string Id, string Name, string Language)
     /// <summary>When they said no, UTC; null where they have not.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
 
+    /// <summary>The same guardian with everything they gave taken back.</summary>
+    public Guardian TakenBack(DateTimeOffset at) => this with { RefusedAt = at, Consents = [.. Consents.Select(consent => consent.WithdrawnAt is null ? consent with { WithdrawnAt = at } : consent)] };
+
     /// <summary>The consent of a kind that holds now, or null.</summary>
     public Consent? Holds(ConsentKind kind) => Consents.LastOrDefault(consent => consent.Kind == kind && consent.WithdrawnAt is null);
 

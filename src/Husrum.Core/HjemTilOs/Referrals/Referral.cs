@@ -56,6 +56,12 @@ public sealed record Referral : CaseRecord
     /// <summary>The start-up meeting at an institution, held: local date (R9).</summary>
     public DateOnly? StartUpMeetingOn { get; init; }
 
+    /// <summary>Since when consents and the rest are gathered, UTC; null before that.</summary>
+    public DateTimeOffset? GatheringSince { get; init; }
+
+    /// <summary>The day by which somebody must say whether the child still waits, local date.</summary>
+    public DateOnly? WaitUntil { get; init; }
+
     /// <summary>Since when the child is on the waiting list, local date.</summary>
     public DateOnly? ReadyOn { get; init; }
 
@@ -76,7 +82,7 @@ public sealed record Referral : CaseRecord
 
     /// <summary>A name for it in messages that says nothing of the child.</summary>
     [JsonIgnore]
-    public string Reference => "HTO-" + Id[^5..].ToUpperInvariant();
+    public string Reference => HtoWords.Reference(Id);
 
     /// <summary>The guardian with this id, or null.</summary>
     public Guardian? GuardianOf(string id) => Guardians.FirstOrDefault(guardian => guardian.Id == id);

@@ -1,0 +1,21 @@
+using Husrum.Core.Calendar;
+
+namespace Husrum.Core.HjemTilOs.Referrals.Rules;
+
+/// <summary>The gate of the waiting list: nothing is proposed before all of it is there.</summary>
+public static class ReferralReadiness
+{
+    /// <summary>True where consents (or the exception) are there, and at an institution the visit and the meeting.</summary>
+    public static bool IsComplete(Referral referral) =>
+        ConsentRule.IsMet(referral) && (!ConsentRule.IsInstitution(referral.Living) || referral is { ChildVisitedOn: not null, StartUpMeetingOn: not null });
+
+    /// <summary>The referral, on to the waiting list where all of it is there. One that was ready before keeps its place in the line.</summary>
+    public static Referral Settle(Referral referral, DateOnly today, int waitingMonths) =>
+        referral.State == ReferralState.Gathering && IsComplete(referral)
+            ? referral with { State = ReferralState.Ready, ReadyOn = referral.ReadyOn ?? today, WaitUntil = referral.WaitUntil ?? DueDates.AddMonths(today, waitingMonths) }
+            : referral;
+
+    /// <summary>The referral, on to the gathering.</summary>
+    public static Referral Begin(Referral referral, DateTimeOffset at, int waitingMonths) =>
+        Settle(referral with { State = ReferralState.Gathering, GatheringSince = at }, WallTime.LocalDate(at), waitingMonths);
+}
