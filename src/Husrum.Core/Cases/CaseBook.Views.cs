@@ -25,8 +25,17 @@ public sealed partial class CaseBook<TCase>
             party is null ? process.StandsAt(stored.Value) : process.StandsAt(stored.Value, party),
             await WaitsAsync(stored, reader, cancellation),
             await TimelineAsync(stored, party, cancellation),
-            Withdrawn(stored.Value, reader) is not null);
+            Withdrawn(stored.Value, reader) is not null)
+        {
+            Doings = [.. Doings(stored.Value, reader).Select(doing => new DoingView(doing.Word, doing.Title, doing.Text, doing.Button))],
+        };
     }
+
+    /// <inheritdoc />
+    async Task<bool> ICaseProcess.DoAsync(Stored<LinkRecord> link, string word, CancellationToken cancellation) =>
+        link.Value.PersonId is { } reader && await MoveAsync(link.Value.CaseId, word, reader, @case => Doings(@case, reader).FirstOrDefault(doing => doing.Word == word)?.After(@case), cancellation);
+
+    private IEnumerable<CaseDoing<TCase>> Doings(TCase @case, string personId) => @case.IsClosed || personId != @case.PersonId ? [] : process.DoingsOf(@case, services.Now);
 
     /// <inheritdoc />
     async Task<bool> ICaseProcess.WithdrawAsync(Stored<LinkRecord> link, CancellationToken cancellation)

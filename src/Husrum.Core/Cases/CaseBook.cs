@@ -120,6 +120,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
             services.Notices.Add(batch, CaseNotices.To(@case, person, message.Template, message.Step, today, message.Due ?? now, fields, message.AtOnce, links) with
             {
                 Way = message.By,
+                Calendar = message.Calendar?.Invoke(person.Person.Language),
                 UsefulUntil = message.UsefulUntil,
                 Group = message.Group,
             });

@@ -25,6 +25,11 @@ public sealed class CaseDesk
     public async Task<CaseStatusView?> StatusAsync(string? token, CancellationToken cancellation = default) =>
         await _links.ResolveAsync(token, LinkPurpose.Status, cancellation) is { } link && _processes.Of(link.Partition) is { } process ? await process.StatusAsync(link, cancellation) : null;
 
+    /// <summary>The person does something with their case that it offers them on its page.</summary>
+    /// <returns>False where the link does not work, or it is too late for that.</returns>
+    public async Task<bool> DoAsync(string? token, string word, CancellationToken cancellation = default) =>
+        await _links.ResolveAsync(token, LinkPurpose.Status, cancellation) is { } link && _processes.Of(link.Partition) is { } process && await process.DoAsync(link, word, cancellation);
+
     /// <summary>The person takes their case back.</summary>
     /// <returns>False where the link does not work or it is too late.</returns>
     public async Task<bool> WithdrawAsync(string? token, CancellationToken cancellation = default) =>

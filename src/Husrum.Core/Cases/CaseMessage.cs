@@ -34,6 +34,9 @@ public sealed record CaseMessage(string Template, StepAudience Audience, string 
     /// <summary>Messages that are taken back together, see <see cref="CaseProcess{TCase}.TakesBack"/>.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The appointment that goes with it, in a language; null for none.</summary>
+    public Func<string, CalendarEntry>? Calendar { get; init; }
+
     /// <summary>True where the person has just asked for it: then it goes at once, at any hour.</summary>
     public bool AtOnce { get; init; }
 

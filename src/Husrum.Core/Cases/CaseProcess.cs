@@ -56,6 +56,9 @@ public abstract class CaseProcess<TCase>
     /// <summary>The same as staff read it.</summary>
     public virtual Bilingual StandsAtForStaff(TCase @case) => StandsAt(@case);
 
+    /// <summary>What the person it is about can do with it now besides; their words are among those of <see cref="Word"/>.</summary>
+    public virtual IEnumerable<CaseDoing<TCase>> DoingsOf(TCase @case, DateTimeOffset now) => [];
+
     /// <summary>The messages that follow from a change.</summary>
     public abstract IEnumerable<CaseMessage> Tell(TCase old, TCase next);
 

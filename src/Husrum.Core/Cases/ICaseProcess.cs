@@ -26,6 +26,8 @@ internal interface ICaseProcess : IQuestionSource
 
     Task<bool> WithdrawAsync(Stored<LinkRecord> link, CancellationToken cancellation);
 
+    Task<bool> DoAsync(Stored<LinkRecord> link, string word, CancellationToken cancellation);
+
     Task<MessageMatter?> MatterAsync(string partition, CancellationToken cancellation);
 
     Task<CaseStory?> StoryAsync(string caseId, string readerId, CancellationToken cancellation);

@@ -48,7 +48,11 @@ public sealed record CaseStatusView(
     Bilingual StandsAt,
     IReadOnlyList<WaitView> WaitsFor,
     IReadOnlyList<CaseEvent> Timeline,
-    bool CanWithdraw);
+    bool CanWithdraw)
+{
+    /// <summary>What they can do besides.</summary>
+    public IReadOnlyList<DoingView> Doings { get; init; } = [];
+}
 
 /// <summary>Something a case waits for.</summary>
 /// <param name="What">Follows "Vi venter på"; in words for the one who reads it.</param>

@@ -91,5 +91,8 @@ public sealed class MessageCatalogue
     /// <param name="notice">The notice.</param>
     /// <param name="address">Makes the absolute address of a link, token included.</param>
     public RenderedMessage Render(Notice notice, Func<NoticeLink, string> address) =>
-        Render(notice.Channel, notice.Template, notice.Language, notice.Fields, notice.Links.ToDictionary(link => link.Key, link => address(link.Value)));
+        Render(notice.Channel, notice.Template, notice.Language, notice.Fields, notice.Links.ToDictionary(link => link.Key, link => address(link.Value))) with
+        {
+            Calendar = notice.Channel == NoticeChannel.Email ? notice.Calendar?.Write(_organisation, notice.Due) : null,
+        };
 }

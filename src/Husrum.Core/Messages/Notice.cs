@@ -30,6 +30,9 @@ public sealed record Notice
     /// <summary>Links to put in, by field name: the token's id (the token itself is derived when the text is made) and the page it enters by.</summary>
     public IReadOnlyDictionary<string, NoticeLink> Links { get; init; } = new Dictionary<string, NoticeLink>();
 
+    /// <summary>E-mail only: the appointment that goes with it.</summary>
+    public CalendarEntry? Calendar { get; init; }
+
     /// <summary>The moment it should go out, UTC, inside 08-20 local time.</summary>
     public required DateTimeOffset Due { get; init; }
 
@@ -111,7 +114,11 @@ public sealed record NoticeLink(string Path, string? TokenId = null);
 /// <param name="Subject">E-mail only.</param>
 /// <param name="Text">Plain text (the SMS, or the e-mail's text part).</param>
 /// <param name="Html">E-mail only.</param>
-public sealed record RenderedMessage(string? Subject, string Text, string? Html);
+public sealed record RenderedMessage(string? Subject, string Text, string? Html)
+{
+    /// <summary>E-mail only: an appointment as <c>.ics</c>, attached.</summary>
+    public string? Calendar { get; init; }
+}
 
 /// <summary>How a message travels.</summary>
 public enum NoticeChannel

@@ -29,6 +29,9 @@ public sealed record PersonNotice
     /// <summary>The e-mail's buttons, by name. The first is where the SMS's one link leads on to.</summary>
     public IReadOnlyList<(string Name, NoticeLink Link)> Links { get; init; } = [];
 
+    /// <summary>The appointment that goes with the e-mail; an SMS has none.</summary>
+    public CalendarEntry? Calendar { get; init; }
+
     /// <summary>When it should go, UTC: now, or a moment ahead. It goes inside the hours for messages (see <see cref="Calendar.SendWindow.Next(DateTimeOffset, DateTimeOffset?)"/>).</summary>
     public required DateTimeOffset Due { get; init; }
 

@@ -100,6 +100,7 @@ public sealed class PersonNotices(IRegister register, ShortLinks links, Organisa
             To = to,
             Fields = new Dictionary<string, string>(message.Fields) { ["name"] = message.To.Person.Name },
             Links = buttons,
+            Calendar = message.Calendar,
             Due = message.AtOnce ? message.Due : SendWindow.Next(message.Due, message.UsefulUntil),
             UsefulUntil = message.UsefulUntil,
             PersonId = message.To.Person.Id,

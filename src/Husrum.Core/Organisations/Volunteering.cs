@@ -8,6 +8,9 @@ namespace Husrum.Core.Organisations;
 /// <param name="Declaration">The duty of confidentiality, in the organisation's own words and version.</param>
 public sealed record Volunteering(IReadOnlyList<VolunteerFunction> Functions, IReadOnlyList<IntroCourse> IntroCourses, Declaration Declaration)
 {
+    /// <summary>Where the organisation's own welcome folder lies, in each language: a web address; null where the coordinator sends it (seed 000_bdc1a1e861ad6537).</summary>
+    public Bilingual? WelcomeFolder { get; init; }
+
     /// <summary>The function with this id, or null.</summary>
     public VolunteerFunction? Function(string id) => Functions.FirstOrDefault(f => f.Id == id);
 

@@ -15,6 +15,8 @@ internal static class VolunteeringReader
 
     private static readonly Pattern Text = new("a text of 1 to 4000 characters", text => text.Trim().Length is > 0 and <= 4_000);
 
+    private static readonly Pattern Address = new("a web address that begins with https://", text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps);
+
     private static readonly Pattern Policy = new("'none', 'children' or 'childrenAndCriminal'", Policies.ContainsKey);
 
     private static readonly Pattern Date = new("a date such as 2026-09-08", text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
@@ -24,7 +26,10 @@ internal static class VolunteeringReader
     public static Volunteering Read(FieldReader fields) => new(
         fields.List("functions", atLeast: 1, Function),
         fields.List("introCourses", atLeast: 0, Course),
-        fields.Object("declaration", d => new Declaration(d.Text("version", Patterns.Name), d.Object("text", Words))));
+        fields.Object("declaration", d => new Declaration(d.Text("version", Patterns.Name), d.Object("text", Words))))
+    {
+        WelcomeFolder = fields.Optional("welcomeFolder", f => new Bilingual(f.Text("danish", Address), f.Text("english", Address))),
+    };
 
     private static VolunteerFunction Function(FieldReader fields) => new(
         fields.Text("id", Patterns.Id),

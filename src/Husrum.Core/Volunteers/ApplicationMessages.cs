@@ -13,12 +13,14 @@ public static class ApplicationMessages
     private static readonly TemplateField Place = new("place", Sensitivity.Confidential, "Frivilligcentret, Jægergårdsgade 107, lokale 2");
     private static readonly TemplateField Certificate = new("certificate", Sensitivity.Confidential, "the straffeattest (criminal record certificate)");
     private static readonly TemplateField Brief = new("brief", Sensitivity.Plain, "ons. 30/12 kl. 16.30");
+    private static readonly TemplateField Folder = new("folder", Sensitivity.Plain, "Velkomstmappen finder du her: https://www.foreningen.example/velkommen-som-frivillig.pdf");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
     internal const string Again = "volunteer-again";
     internal const string Booked = "volunteer-booked";
     internal const string TalkTomorrow = "volunteer-talk-tomorrow";
     internal const string CourseTomorrow = "volunteer-course-tomorrow";
+    internal const string MovedForStaff = "volunteer-moved-staff";
     internal const string BookedForStaff = "volunteer-booked-staff";
 
     /// <summary>What each binds.</summary>
@@ -37,8 +39,9 @@ public static class ApplicationMessages
         new(CourseTomorrow, NoticeChannel.Sms, [Brief], [TemplateLink.Sms]),
         .. new[] { "book", "declaration", "consent", "course" }.Select(what => new TemplateSpec($"volunteer-{what}-reminder", NoticeChannel.Sms, [], [TemplateLink.Sms])),
         new(BookedForStaff, NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
+        new(MovedForStaff, NoticeChannel.Email, [Name, Person, When], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
-        new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions], [new TemplateLink("page")]),
+        new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions, Folder], [new TemplateLink("page")]),
         new("volunteer-rejected", NoticeChannel.Email, [Name, Department, Functions], []),
         new("volunteer-lapsed", NoticeChannel.Email, [Name, Department, Functions], []),
     ];

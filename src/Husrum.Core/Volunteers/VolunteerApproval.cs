@@ -26,6 +26,8 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     /// <inheritdoc />
     public override string PartitionPrefix => Prefix;
 
+    private static readonly TimeSpan TalkLasts = TimeSpan.FromHours(1);
+
     /// <summary>What the partitions begin with.</summary>
     internal const string Prefix = "application:";
 
@@ -66,6 +68,20 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         @case.IsClosed ? null : @case with { State = ApplicationState.Withdrawn };
 
     /// <inheritdoc />
+    public override IEnumerable<CaseDoing<VolunteerApplication>> DoingsOf(VolunteerApplication @case, DateTimeOffset now)
+    {
+        if (@case is { State: ApplicationState.Talking, Conversation.Booked: { } booked } && booked > now)
+        {
+            yield return new(
+                ApplicationStateWords.Moved,
+                new("Passer tiden alligevel ikke?", "Does the time not suit you after all?"),
+                new($"I har aftalt {DateWords.Moment(booked, "da")}. Flytter du den, får koordinatoren besked, og du vælger en anden af de tider, der er tilbudt, eller beder om nye.", $"You have agreed on {DateWords.Moment(booked, "en")}. If you move it, the coordinator is told, and you pick another of the times offered or ask for new ones."),
+                new("Flyt samtalen", "Move the conversation"),
+                application => (application with { Conversation = application.Conversation with { Booked = null } }).Again("volunteer-book", "volunteer-talk"));
+        }
+    }
+
+    /// <inheritdoc />
     public override Task SettleAsync(VolunteerApplication @case, CancellationToken cancellation) =>
         @case.State == ApplicationState.Approved ? WelcomeAsync(@case, cancellation) : Task.CompletedTask;
 
@@ -81,9 +97,12 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         if (next.Conversation.Booked is { } booked && old.Conversation.Booked != booked)
         {
             var step = $"booked-{next.RoundOf("volunteer-book")}";
-            yield return new CaseMessage(ApplicationMessages.Booked, StepAudience.Person, step, language => Talk(next, booked, language)) { LinksToStatus = true };
-            yield return new CaseMessage(ApplicationMessages.BookedForStaff, StepAudience.Department, step, language => [.. Talk(next, booked, language), new("person", next.Content.Name)]);
+            yield return new CaseMessage(ApplicationMessages.Booked, StepAudience.Person, step, language => Talk(next, booked, language)) { LinksToStatus = true, Calendar = language => Appointment(next, booked, language) };
+            yield return new CaseMessage(ApplicationMessages.BookedForStaff, StepAudience.Department, step, language => [.. Talk(next, booked, language), new("person", next.Content.Name)]) { Calendar = language => Appointment(next, booked, language) };
         }
+
+        if (old.Conversation.Booked is { } before && next.Conversation is { Booked: null, Offered.Count: > 0 } && next.State == ApplicationState.Talking)
+            yield return new CaseMessage(ApplicationMessages.MovedForStaff, StepAudience.Department, $"moved-{next.RoundOf("volunteer-book")}", language => [.. Talk(next, before, language), new("person", next.Content.Name)]);
 
         if (next.CourseId is { } id && old.CourseId is null && organisation.Volunteering?.Course(id) is { } course)
             yield return new CaseMessage("volunteer-course-booked", StepAudience.Person, $"course-{next.RoundOf("volunteer-course")}", language => Course(course, language)) { LinksToStatus = true };
@@ -117,11 +136,20 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         };
     }
 
+    // nobody but the two need know what it is about
+    private static CalendarEntry Appointment(VolunteerApplication @case, DateTimeOffset booked, string language) => new(
+        @case.Id, booked, booked + TalkLasts, new Bilingual("Samtale om at være frivillig", "Conversation about volunteering").In(language), @case.Conversation.Place, @case.RoundOf("volunteer-book"));
+
     private IEnumerable<KeyValuePair<string, string>> House(VolunteerApplication @case, string language) =>
     [
         new("department", organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
+        new("folder", Folder(language)),
         new("functions", string.Join(", ", @case.Content.Functions.Select(f => organisation.Volunteering?.Function(f)?.Name.In(language) ?? f))),
     ];
+
+    private string Folder(string language) => organisation.Volunteering?.WelcomeFolder is { } folder
+        ? folder.Into("Velkomstmappen finder du her: {0}", "You find the welcome folder here: {0}").In(language)
+        : new Bilingual("Koordinatoren sender dig velkomstmappen.", "The coordinator will send you the welcome folder.").In(language);
 
     private IEnumerable<KeyValuePair<string, string>> Talk(VolunteerApplication @case, DateTimeOffset booked, string language) =>
         [.. House(@case, language), .. When(booked, language), new("place", @case.Conversation.Place)];

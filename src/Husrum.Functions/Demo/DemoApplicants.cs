@@ -55,7 +55,7 @@ internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, Ca
                 Template = "volunteer-welcome",
                 Language = form.Language,
                 To = form.Email,
-                Fields = new Dictionary<string, string> { ["name"] = form.Name, ["department"] = "Horsens", ["functions"] = "arrangør" },
+                Fields = new Dictionary<string, string> { ["name"] = form.Name, ["department"] = "Horsens", ["functions"] = "arrangør", ["folder"] = "Koordinatoren sender dig velkomstmappen." },
                 Links = new Dictionary<string, NoticeLink> { ["page"] = new(VolunteerBook.Page, VolunteerBook.TokenIdOf(person)) },
                 Due = now,
             },

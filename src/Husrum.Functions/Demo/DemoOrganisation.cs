@@ -19,9 +19,19 @@ internal static class DemoOrganisation
         Mailbox = "hej@husrum.example",
         Departments = [.. Names.Select(name => new Department(IdOf(name), name, $"{IdOf(name)}@husrum.example"))],
         Limits = new Limits(SecondApprovalKr: 2000),
-        Volunteering = DefaultOrganisation.Value.Volunteering,
+        Volunteering = Default with { Functions = [.. Default.Functions, .. OfOtherProgrammes] },
         ApiKeys = [new ApiKey("demo", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey))))],
     };
+
+    private static Volunteering Default => DefaultOrganisation.Value.Volunteering!;
+
+    // so that everything can be tried: WeShelter's functions, and the adults of Hjem til Os with both certificates
+    private static readonly VolunteerFunction[] OfOtherProgrammes =
+    [
+        new("netvaerksven", new("netværksven", "network friend"), 0, CertificatePolicy.None),
+        new("madklub", new("frivillig i en madklub", "volunteer in a food club"), 0, CertificatePolicy.None),
+        new("venskabsfamilie", new("voksen i en venskabsfamilie", "adult of a friend family"), 0, CertificatePolicy.ChildrenAndCriminal),
+    ];
 
     private static readonly string[] Names = ["Aarhus", "Horsens", "Silkeborg", "Viborg", "Randers", "Esbjerg", "Skanderborg"];
 

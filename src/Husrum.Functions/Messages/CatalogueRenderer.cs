@@ -29,7 +29,7 @@ internal sealed class CatalogueRenderer(MessageCatalogue catalogue, PersonalLink
                 ? (ShortLinks.MarkOf(tokenId), shortLinks.CodeFor(tokenId))
                 : (tokenId + Sealed, links.TokenFor(record.Value.Purpose, tokenId));
             string? Put(string? text) => text?.Replace(mark, token, StringComparison.Ordinal);
-            body = new RenderedMessage(body.Subject, Put(body.Text)!, Put(body.Html));
+            body = body with { Text = Put(body.Text)!, Html = Put(body.Html) };
         }
 
         return body;

@@ -5,7 +5,7 @@ using Husrum.Functions.Embedded;
 
 namespace Husrum.Functions.Messages;
 
-/// <summary>Hands messages to the organisation's own gateway: POST of <c>{key, channel, to, subject, text, html}</c> with the header <c>Idempotency-Key</c>.</summary>
+/// <summary>Hands messages to the organisation's own gateway: POST of <c>{key, channel, to, subject, text, html, calendar}</c> (the last is an appointment to attach as <c>.ics</c>, or null) with the header <c>Idempotency-Key</c>.</summary>
 /// <param name="client">Its time-out bounds an attempt.</param>
 /// <param name="address">The gateway.</param>
 /// <param name="honoursKeys">False for a gateway that does not know repeats.</param>
@@ -26,7 +26,7 @@ internal sealed class GatewayProvider(HttpClient client, Uri address, bool honou
             using var request = new HttpRequestMessage(HttpMethod.Post, address);
             request.Headers.Add("Idempotency-Key", message.Key);
             request.Content = JsonContent.Create(
-                new { message.Key, Channel = message.Channel == NoticeChannel.Sms ? "sms" : "email", message.To, message.Body.Subject, message.Body.Text, message.Body.Html },
+                new { message.Key, Channel = message.Channel == NoticeChannel.Sms ? "sms" : "email", message.To, message.Body.Subject, message.Body.Text, message.Body.Html, message.Body.Calendar },
                 options: RegisterJson.Options);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return Read(response);

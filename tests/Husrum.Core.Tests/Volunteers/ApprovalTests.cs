@@ -132,6 +132,35 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Moved_by_the_applicant_staff_are_told_the_times_are_offered_again_and_the_appointment_takes_the_old_ones_place()
+    {
+        var id = await _world.ApplyAsync(_world.Form());
+        await _world.DoneAsync(id, "volunteer-confirm", "confirm");
+        await _world.DoneAsync(id, "volunteer-times", "offer", ("time1", "2026-09-03T16:30"), ("time2", "2026-09-04T10:00"), ("place", "Frivilligcentret, lokale 2; ring på"));
+        await _world.DoneAsync(id, "volunteer-book", "2026-09-03T14:30Z");
+        var desk = _world.House.Get<CaseDesk>();
+        (await desk.StatusAsync(_world.StatusToken(id), Ct)).ShouldNotBeNull().Doings.ShouldHaveSingleItem().Word.ShouldBe("moved");
+        (await desk.DoAsync(_world.StatusToken(id), "moved", Ct)).ShouldBeTrue();
+        (await desk.DoAsync(_world.StatusToken(id), "moved", Ct)).ShouldBeFalse();
+        (await desk.DoAsync(_world.StatusToken(id), "unheard-of", Ct)).ShouldBeFalse();
+        await _world.House.SettleAsync();
+        await _world.House.GoToAsync("2026-09-03 18:00");
+        (await _world.MailsAsync(id, "case-task")).Count.ShouldBe(1); // nobody is asked how the old one went
+        await _world.DoneAsync(id, "volunteer-book", "2026-09-04T08:00Z");
+        (await _world.MailsAsync(id, "volunteer-moved-staff")).ShouldBe(["2026-08-31 10:00 volunteer-moved-staff karla"]);
+        var booked = (await _world.NoticesAsync(id)).Where(n => n.Template == "volunteer-booked").Select(n => n.Calendar.ShouldNotBeNull()).ToList();
+        booked.Select(c => (c.Id, c.Sequence)).ShouldBe([(id, 1), (id, 2)]);
+        var file = booked[1].Write("Eksempelforeningen", booked[1].Starts);
+        file.ShouldContain("DTSTART:20260904T080000Z\r\n");
+        file.ShouldContain("LOCATION:Frivilligcentret\\, lokale 2\\; ring på\r\n");
+        file.Split("\r\n").ShouldAllBe(line => System.Text.Encoding.UTF8.GetByteCount(line) <= 75);
+        await _world.House.GoToAsync("2026-09-04 12:00");
+        await _world.DoneAsync(id, "volunteer-talk", "go-on");
+        (await desk.StatusAsync(_world.StatusToken(id), Ct)).ShouldNotBeNull().Doings.ShouldBeEmpty();
+        await _world.EveryMailCanBeReadAsync(id);
+    }
+
+    [Fact]
     public async Task Nobody_hears_from_the_applicant_and_the_case_closes_kindly()
     {
         var id = await _world.ApplyAsync(_world.Form());

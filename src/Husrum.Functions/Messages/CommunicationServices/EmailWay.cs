@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure.Core;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Functions.Messages.Smtp;
 
 namespace Husrum.Functions.Messages.CommunicationServices;
 
@@ -50,7 +53,10 @@ internal sealed class EmailWay(CommunicationClient client, Organisation organisa
         senderAddress = organisation.Senders.Email,
         recipients = new { to = new[] { new { address = message.To } } },
         content = new { subject = message.Body.Subject ?? organisation.Name, plainText = message.Body.Text, html = message.Body.Html },
+        attachments = message.Body.Calendar is { } calendar ? new[] { new { name = Mime.CalendarFile, contentType = "text/calendar", contentInBase64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(calendar)) } } : null,
         replyTo = new[] { new { address = organisation.Mailbox, displayName = organisation.Name } },
         userEngagementTrackingDisabled = true,
-    });
+    }, WithoutNulls);
+
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }

@@ -25,15 +25,27 @@ internal static class Mime
         mail.Append("MIME-Version: 1.0\r\n");
         if (message.Body.Html is not { } html)
             return Encoding.ASCII.GetBytes(mail.Append(Part("plain", message.Body.Text)).ToString());
+        var outer = "samlet-" + boundary;
+        if (message.Body.Calendar is not null)
+            mail.Append("Content-Type: multipart/mixed;\r\n boundary=\"").Append(outer).Append("\"\r\n\r\n").Append("--").Append(outer).Append("\r\n");
         mail.Append("Content-Type: multipart/alternative;\r\n boundary=\"").Append(boundary).Append("\"\r\n\r\n");
         mail.Append("--").Append(boundary).Append("\r\n").Append(Part("plain", message.Body.Text));
         mail.Append("--").Append(boundary).Append("\r\n").Append(Part("html", html));
         mail.Append("--").Append(boundary).Append("--\r\n");
+        if (message.Body.Calendar is { } calendar)
+            mail.Append("--").Append(outer).Append("\r\n").Append(Attached(calendar)).Append("--").Append(outer).Append("--\r\n");
         return Encoding.ASCII.GetBytes(mail.ToString());
     }
 
     private static string Part(string kind, string text) =>
         $"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{MimeText.QuotedPrintable(text)}\r\n";
+
+    // in base 64, because its line ends are its own
+    private static string Attached(string calendar) =>
+        $"Content-Type: text/calendar; charset=utf-8; method=PUBLISH\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"{CalendarFile}\"\r\n\r\n{string.Join("\r\n", Convert.ToBase64String(Encoding.UTF8.GetBytes(calendar)).Chunk(76).Select(line => new string(line)))}\r\n";
+
+    /// <summary>What an attached appointment is called.</summary>
+    internal const string CalendarFile = "aftale.ics";
 
     private static string Named(string name, string address) => $"{MimeText.Phrase(name)}\r\n <{address}>";
 }

@@ -14,9 +14,9 @@ internal static class CaseStatusEndpoints
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, CaseDesk desk)
     {
-        var token = http.Request.Form["t"].ToString();
-        var withdrawn = await desk.WithdrawAsync(token, http.RequestAborted);
-        return await ShowAsync(http, desk, token, tooLate: !withdrawn);
+        var (token, doing) = (http.Request.Form["t"].ToString(), http.Request.Form["goer"].ToString());
+        var done = doing.Length > 0 ? await desk.DoAsync(token, doing, http.RequestAborted) : await desk.WithdrawAsync(token, http.RequestAborted);
+        return await ShowAsync(http, desk, token, tooLate: !done);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, CaseDesk desk, string? token, bool tooLate)

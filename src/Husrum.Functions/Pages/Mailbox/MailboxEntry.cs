@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Husrum.Core.Messages;
 
@@ -30,6 +31,10 @@ public sealed partial record MailboxEntry(
     DateTimeOffset? Sent,
     string State)
 {
+    /// <summary>The appointment attached to it, as <c>.ics</c>; left out for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Calendar { get; init; }
+
     /// <summary>A message with this text.</summary>
     internal static MailboxEntry Of(Notice notice, RenderedMessage body) => new(
         notice.Key,
@@ -43,10 +48,11 @@ public sealed partial record MailboxEntry(
         [.. Link().Matches(body.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal)],
         notice.Due,
         notice.Sent,
-        notice.State.ToString().ToLowerInvariant());
+        notice.State.ToString().ToLowerInvariant())
+    { Calendar = body.Calendar };
 
     /// <summary>The text without what opens anything: nobody may act by another's link.</summary>
-    internal static RenderedMessage Masked(RenderedMessage body) => new(body.Subject, Token().Replace(body.Text, "$1***"), body.Html is null ? null : Token().Replace(body.Html, "$1***"));
+    internal static RenderedMessage Masked(RenderedMessage body) => body with { Text = Token().Replace(body.Text, "$1***"), Html = body.Html is null ? null : Token().Replace(body.Html, "$1***") };
 
     [GeneratedRegex(@"([?&](?:amp;)?t=)[A-Za-z0-9_\-.]+", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -30,6 +30,19 @@ public sealed partial class MimeTests
     }
 
     [Fact]
+    public void An_appointment_is_attached_and_the_text_stays_as_it_was()
+    {
+        var entry = new CalendarEntry("v-1", Message.FirstTried, Message.FirstTried.AddHours(1), "Samtale på Ærø", new string('ø', 60), 1).Write("Håb", Message.FirstTried);
+        var mail = Encoding.ASCII.GetString(Mime.Write(Message with { Body = Message.Body with { Calendar = entry } }, Ours));
+        mail.ShouldAllBe(c => c == '\r' || c == '\n' || (c >= ' ' && c <= '~'));
+        mail.ShouldContain("Content-Type: multipart/mixed;");
+        mail.ShouldContain("filename=\"aftale.ics\"");
+        var attached = mail[(mail.IndexOf("aftale.ics\"\r\n\r\n", StringComparison.Ordinal) + 15)..];
+        Encoding.UTF8.GetString(Convert.FromBase64String(attached[..attached.IndexOf("\r\n--", StringComparison.Ordinal)])).ShouldBe(entry);
+        mail.ShouldContain("multipart/alternative");
+    }
+
+    [Fact]
     public void Headers_are_seven_bits_wide_short_and_read_as_they_were_written()
     {
         var mail = Encoding.ASCII.GetString(Mime.Write(Message, Ours));
