@@ -25,6 +25,9 @@ param staffClientId string = ''
 @description('Where staff sign in by the Entra application: a link to their mailbox signs in as well, for staff without an account.')
 param staffLinks bool = false
 
+@description('Who deploys; azd knows it. They may read the secret of the delivery reports, so that deploying again draws no new one.')
+param principalId string = ''
+
 @secure()
 @description('What Event Grid shows when it brings delivery reports. azd draws it once and keeps it in the vault.')
 param reportsSecret string
@@ -126,6 +129,7 @@ module vault 'modules/key-vault.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    deployerId: principalId
     reportsSecret: reportsSecret
     privateSubnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
     zones: privateNetwork ? network!.outputs.zones : {}

@@ -4,6 +4,9 @@ param location string
 param tags object
 param principalId string
 
+@description('Who deploys, and reads the secret when deploying again; empty: nobody but the program reads it.')
+param deployerId string = ''
+
 @secure()
 param reportsSecret string
 param privateSubnetId string = ''
@@ -41,6 +44,15 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+  }
+}
+
+resource deployer 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
+  name: guid(vault.id, deployerId, secretsUser)
+  scope: vault
+  properties: {
+    principalId: deployerId
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
   }
 }

@@ -1,5 +1,6 @@
 using Husrum.Core.Links;
 using Husrum.Core.Register;
+using Husrum.Functions.Azure.Blobs;
 using Husrum.Functions.Azure.Tables;
 using Husrum.Functions.Embedded;
 
@@ -20,7 +21,7 @@ internal sealed record AccountOffline(IRegister Register, ILinkKey LinkKey)
         var json = new RegisterJson(services.GetRequiredService<Upcasters>());
         using var logs = LoggerFactory.Create(_ => { });
         var register = new TablesRegister(account.Table, json, new Ids(new MachineRandom()), TimeProvider.System, logs.CreateLogger<TablesRegister>());
-        return new AccountOffline(register, (await account.OpenAsync()).LinkKey);
+        return new AccountOffline(register, SettingLinkKey.Read(configuration) as ILinkKey ?? await BlobLinkKey.OpenAsync(account.Keys, default));
     }
 
     // a name that is mistyped must not become an account in use
