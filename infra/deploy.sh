@@ -7,8 +7,9 @@ for tool in dotnet az zip; do command -v "$tool" >/dev/null || { echo "$tool is 
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# self-contained: the image of custom handlers brings no .NET of its own
-dotnet publish src/Husrum.Functions -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o "$work/published" -v q -nologo
+# self-contained: the image of custom handlers brings no .NET of its own. Program and framework are compiled ahead as one, in a folder of its own:
+# what is left of it in the project's would be taken for code compiled by itself
+dotnet publish src/Husrum.Functions -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true --artifacts-path "$work/build" -o "$work/published" -v q -nologo
 "$work/published/Husrum.Functions" publish-functions "$work/app"
 (cd "$work/app" && zip -qr ../app.zip .)
 az functionapp deployment source config-zip --resource-group "$AZURE_RESOURCE_GROUP" --name "$FUNCTION_APP_NAME" --src "$work/app.zip" --output none
