@@ -44,9 +44,13 @@ public static class GatheringMessages
         new("when", DateWords.Moment(gathering.Starts, language)),
         new("brief", DateWords.Brief(gathering.Starts, language)),
         new("until", Languages.Of(language) == Languages.English ? EnglishDates.Time(WallTime.LocalTime(gathering.Ends))[3..] : DanishDates.Time(WallTime.LocalTime(gathering.Ends))),
-        new("place", gathering.Place),
+        new("place", OnlineAt(gathering) is null ? gathering.Place : new Bilingual("online, linket står på siden", "online, the link is on the page").In(language)),
         new("note", gathering.Note),
     ];
+
+    /// <summary>The address a gathering is held at, where its place is one and nothing else; null otherwise. A mail does not carry it: what people typed never becomes a link there.</summary>
+    public static Uri? OnlineAt(Gathering gathering) =>
+        Uri.TryCreate(gathering.Place, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
 
     private static TemplateSpec Mail(string name) => new(name, NoticeChannel.Email, [Name, What, When, Brief, Until, Place, Note], [new TemplateLink("answer")]);
 }

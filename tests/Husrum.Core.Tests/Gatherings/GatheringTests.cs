@@ -213,6 +213,17 @@ public sealed class GatheringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Held_online_the_address_stands_on_the_page_and_not_in_the_mail()
+    {
+        var id = await _world.PlanAsync(GatheringWorld.Form() with { Place = "https://moede.example/sparring-1" });
+        foreach (var notice in await _world.NoticesAsync(id))
+            notice.Value.Fields["place"].ShouldBe("online, linket står på siden");
+        GatheringMessages.OnlineAt(await _world.GatheringAsync(id)).ShouldBe(new Uri("https://moede.example/sparring-1"));
+        GatheringMessages.OnlineAt((await _world.GatheringAsync(id)) with { Place = "javascript:alert(1)" }).ShouldBeNull();
+        GatheringMessages.OnlineAt((await _world.GatheringAsync(id)) with { Place = "Se https://moede.example" }).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_form_sent_twice_is_one_meeting()
     {
         var id = await _world.PlanAsync();
