@@ -119,6 +119,15 @@ public static class Views
             await AsAsync(site, page, Leader, "/moeder/nyt");
             await page.ClickAsync("main form button.big");
         },
+        ["aaret-familien"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("hto-visit-reminder", "/hjem-til-os/forloeb", "ida@")),
+        ["aaret-familien-fejl"] = async (site, page) =>
+        {
+            await page.GotoAsync(await site.LinkAsync("hto-visit-reminder", "/hjem-til-os/forloeb", "ida@"));
+            await page.ClickAsync("summary:has-text('Flyt eller aflys')");
+            await page.ClickAsync("button[value=move]");
+        },
+        ["aaret-barnets-side-en"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("hto-visit-reminder", "/hjem-til-os/forloeb", "amina@")),
+        ["bekymring"] = async (site, page) => await page.GotoAsync((await site.LinkAsync("hto-visit-reminder", "/hjem-til-os/forloeb", "ida@")).Replace("/forloeb", "/bekymring", StringComparison.Ordinal)),
         ["svar-bekraeft"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-confirm", "/svar", "grace@")),
         ["svar-tid"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-book", "/svar", "astrid@")),
         ["svar-erklaering-fejl"] = async (site, page) =>
@@ -149,6 +158,13 @@ public static class Views
             await page.ClickAsync("main form button");
         },
         ["opgaver"] = (site, page) => AsAsync(site, page, "jens@husrum.example", "/opgaver"),
+        ["forloeb"] = (site, page) => AsAsync(site, page, "karen@husrum.example", "/forloeb"),
+        ["et-forloeb"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "karen@husrum.example", "/forloeb");
+            await page.ClickAsync(".tasks h2 a");
+        },
+        ["match"] = (site, page) => AsAsync(site, page, "karen@husrum.example", "/match"),
         ["udbetalinger"] = (site, page) => AsAsync(site, page, "kasserer@husrum.example", "/udbetalinger"),
         ["betalingsliste"] = async (site, page) =>
         {

@@ -20,7 +20,7 @@ internal static class FamilyServices
 
     /// <summary>Adds what they need.</summary>
     public static IServiceCollection AddFamilies(this IServiceCollection services) => services
-        .AddSingleton<Followers>()
+        .AddSingleton(s => new Followers(new Lazy<IReadOnlyList<IHjemTilOsFollower>>(() => [.. s.GetServices<IHjemTilOsFollower>()])))
         .AddCaseProcess<FriendFamilyProcess, FriendFamily>()
         .AddSingleton<FamilyIntake>()
         .AddSingleton<FamilyDesk>()

@@ -1,6 +1,5 @@
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Referrals;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Husrum.Core.HjemTilOs;
 
@@ -15,20 +14,20 @@ public interface IHjemTilOsFollower
 }
 
 /// <summary>The followers, found when they are first needed: they may need the families and referrals themselves.</summary>
-/// <param name="services">Where they are registered.</param>
-public sealed class Followers(IServiceProvider services)
+/// <param name="followers">All of them.</param>
+public sealed class Followers(Lazy<IReadOnlyList<IHjemTilOsFollower>> followers)
 {
     /// <summary>Tells all of a family.</summary>
     public async Task FollowAsync(FriendFamily family, CancellationToken cancellation)
     {
-        foreach (var follower in services.GetServices<IHjemTilOsFollower>())
+        foreach (var follower in followers.Value)
             await follower.FollowAsync(family, cancellation);
     }
 
     /// <summary>Tells all of a referral.</summary>
     public async Task FollowAsync(Referral referral, CancellationToken cancellation)
     {
-        foreach (var follower in services.GetServices<IHjemTilOsFollower>())
+        foreach (var follower in followers.Value)
             await follower.FollowAsync(referral, cancellation);
     }
 }

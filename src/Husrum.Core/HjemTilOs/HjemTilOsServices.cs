@@ -1,6 +1,8 @@
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course;
+using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Matching;
+using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.HjemTilOs.Worries;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +25,13 @@ public static class HjemTilOsServices
         .AddCaseProcess<CourseProcess, FamilyCourse>()
         .AddSingleton<CourseDesk>()
         .AddSingleton<CourseOffice>()
-        .AddSingleton(s => new MatchOutcome(s))
+        .AddSingleton(s => new Lazy<CaseBook<FamilyCourse>>(s.GetRequiredService<CaseBook<FamilyCourse>>))
+        .AddSingleton(s => new Lazy<CaseBook<FriendFamily>?>(s.GetService<CaseBook<FriendFamily>>))
+        .AddSingleton(s => new Lazy<CaseBook<Referral>?>(s.GetService<CaseBook<Referral>>))
+        .AddSingleton<MatchOutcome>()
         .AddCaseProcess<MatchProcess, FamilyMatch>()
-        .AddSingleton(s => new MatchDesk(s.GetRequiredService<CaseBook<FamilyMatch>>(), s.GetRequiredService<CaseServices>(), s))
+        .AddSingleton<MatchDesk>()
+        .AddSingleton<IHjemTilOsFollower, CourseFollower>()
         .AddCaseProcess<WorryProcess, Worry>()
         .AddSingleton<WorryDesk>();
 }

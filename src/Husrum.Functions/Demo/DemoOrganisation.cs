@@ -20,6 +20,7 @@ internal static class DemoOrganisation
         Departments = [.. Names.Select(name => new Department(IdOf(name), name, $"{IdOf(name)}@husrum.example"))],
         Limits = new Limits(SecondApprovalKr: 2000),
         Volunteering = Default with { Functions = [.. Default.Functions, .. OfOtherProgrammes] },
+        HjemTilOs = DefaultHjemTilOs.For("aarhus"),
         ApiKeys = [new ApiKey("demo", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey))))],
     };
 

@@ -29,11 +29,11 @@ internal static class DemoSeed
         }
 
         await DemoPeople.AddAsync(services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<StaffDirectory>(), cancellation);
-        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins), ActivatorUtilities.CreateInstance<DemoApplicants>(services, begins));
+        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins), ActivatorUtilities.CreateInstance<DemoApplicants>(services, begins), ActivatorUtilities.CreateInstance<DemoYear>(services, begins));
         await register.CommitAsync(new RegisterBatch(DemoRecord.Partition).Put(DemoRecord.Row, new DemoRecord(begins, IsPlayed: true)), cancellation);
     }
 
-    private static async Task PlayAsync(DemoPlay play, DemoApplicants applicants)
+    private static async Task PlayAsync(DemoPlay play, DemoApplicants applicants, DemoYear year)
     {
         await play.SendAsync(DemoClaims.Lapsed);
         await play.DecideAsync(DemoPeople.Jens, DemoClaims.Lapsed, "return", "Hvilke spil er det, og hvor er de købt?");
@@ -72,6 +72,7 @@ internal static class DemoSeed
         await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Booking, "confirm"));
         await play.AfterAsync(applicants.DecideAsync(DemoPeople.Jens, DemoApplicants.Booking, "offer", ("time1", applicants.Moment(-3, 16)), ("time2", applicants.Moment(-4, 10)), ("place", "Over telefonen: Jens ringer")));
         await play.DayAsync(2);
+        await play.AfterAsync(year.BeginAsync());
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Waiting));
         await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Waiting, "confirm"));
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Unconfirmed));

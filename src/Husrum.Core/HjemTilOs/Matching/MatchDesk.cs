@@ -6,39 +6,34 @@ using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.People;
 using Husrum.Core.Register;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Husrum.Core.HjemTilOs.Matching;
 
 /// <summary>Staff look at who waits and which families may suit, and propose one to both. A human decides.</summary>
-public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services, IServiceProvider others)
+public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services, Lazy<CaseBook<FriendFamily>?> families, Lazy<CaseBook<Referral>?> referrals)
 {
     /// <summary>Where staff do it.</summary>
     public const string Page = "/match";
 
     private const int Longest = 1_500;
 
-    private CaseBook<Referral>? Referrals => others.GetService<CaseBook<Referral>>();
-
-    private CaseBook<FriendFamily>? Families => others.GetService<CaseBook<FriendFamily>>();
-
     private DateOnly Today => WallTime.LocalDate(services.Now);
 
     /// <summary>The children who wait in a staff member's departments, longest first, each with the families that may suit.</summary>
     public async Task<IReadOnlyList<WaitingChild>> WaitingAsync(string personId, CancellationToken cancellation = default)
     {
-        if (Referrals is not { } referrals || Families is not { } families)
+        if (referrals.Value is not { } children || families.Value is not { } homes)
             return [];
-        var (children, known) = (new List<Referral>(), new List<FriendFamily>());
+        var (waiting, free) = (new List<Referral>(), new List<FriendFamily>());
         await foreach (var place in services.Register.QueryAsync<CasePlace>(CaseIndexes.Open, cancellation: cancellation))
         {
-            if (place.Value.Process == referrals.Name && await referrals.GetAsync(place.Value.CaseId, cancellation) is { Value: { IsWaiting: true } referral } && await MayAsync(referral, personId, cancellation))
-                children.Add(referral);
-            else if (place.Value.Process == families.Name && await families.GetAsync(place.Value.CaseId, cancellation) is { Value: { IsFree: true } family })
-                known.Add(family);
+            if (place.Value.Process == children.Name && await children.GetAsync(place.Value.CaseId, cancellation) is { Value: { IsWaiting: true } referral } && await MayAsync(referral, personId, cancellation))
+                waiting.Add(referral);
+            else if (place.Value.Process == homes.Name && await homes.GetAsync(place.Value.CaseId, cancellation) is { Value: { IsFree: true } family })
+                free.Add(family);
         }
 
-        return [.. children.OrderBy(c => c.ReadyOn).Select(c => new WaitingChild(c, MatchSuggestions.For(c, known.Where(f => f.DepartmentId == c.DepartmentId), Today)))];
+        return [.. waiting.OrderBy(c => c.ReadyOn).Select(c => new WaitingChild(c, MatchSuggestions.For(c, free.Where(f => f.DepartmentId == c.DepartmentId), Today)))];
     }
 
     /// <summary>Proposes a family to a child's side and the child to the family, each with what they need to know. Asked twice, it is proposed once.</summary>
@@ -50,8 +45,8 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
     /// <param name="cancellation">Cancels.</param>
     public async Task<ProposeResult> ProposeAsync(string personId, string referralId, string familyId, string forFamily, string forChild, CancellationToken cancellation = default)
     {
-        if (Referrals is not { } referrals || Families is not { } families || !RegisterKey.IsKey("x" + referralId + familyId)
-            || await referrals.GetAsync(referralId, cancellation) is not { } referral || await families.GetAsync(familyId, cancellation) is not { } family || !await MayAsync(referral.Value, personId, cancellation))
+        if (referrals.Value is not { } children || families.Value is not { } homes || !RegisterKey.IsKey("x" + referralId + familyId)
+            || await children.GetAsync(referralId, cancellation) is not { } referral || await homes.GetAsync(familyId, cancellation) is not { } family || !await MayAsync(referral.Value, personId, cancellation))
             return new ProposeResult.Gone();
         var problems = Problems("forFamily", forFamily).Concat(Problems("forChild", forChild)).ToList();
         if (problems.Count > 0)
@@ -61,11 +56,11 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
 
         // both are claimed first: whoever is claimed by a match that was never written can be claimed again
         var id = "m-" + Ids.Derive("hto-match", referralId, familyId, referral.ETag, family.ETag);
-        if (!await ClaimAsync(referrals, referralId, r => r.State == ReferralState.Ready, r => r.MatchId, r => r with { MatchId = id }, id, cancellation))
+        if (!await ClaimAsync(children, referralId, r => r.State == ReferralState.Ready, r => r.MatchId, r => r with { MatchId = id }, id, cancellation))
             return new ProposeResult.Taken();
-        if (!await ClaimAsync(families, familyId, f => f.State == FamilyState.Approved, f => f.MatchId, f => f with { MatchId = id }, id, cancellation))
+        if (!await ClaimAsync(homes, familyId, f => f.State == FamilyState.Approved, f => f.MatchId, f => f with { MatchId = id }, id, cancellation))
         {
-            await referrals.MoveAsync(referralId, "match-over", null, r => r.MatchId == id ? r with { MatchId = null } : null, cancellation);
+            await children.MoveAsync(referralId, "match-over", null, r => r.MatchId == id ? r with { MatchId = null } : null, cancellation);
             return new ProposeResult.Taken();
         }
 

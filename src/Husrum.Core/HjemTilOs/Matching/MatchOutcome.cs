@@ -2,13 +2,15 @@ using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Referrals;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Husrum.Core.HjemTilOs.Matching;
 
 /// <summary>What a match leaves elsewhere: the year that begins, or child and family free for the next proposal. May run any number of times.</summary>
-/// <param name="services">Where courses, families and referrals are found when they are first needed: they need one another.</param>
-public sealed class MatchOutcome(IServiceProvider services)
+/// <param name="courses">Courses; found when they are first needed, as all of these: they need one another.</param>
+/// <param name="families">Families.</param>
+/// <param name="referrals">Referrals; null inside where the program does not take them in.</param>
+/// <param name="services">What cases work with.</param>
+public sealed class MatchOutcome(Lazy<CaseBook<FamilyCourse>> courses, Lazy<CaseBook<FriendFamily>?> families, Lazy<CaseBook<Referral>?> referrals, CaseServices services)
 {
     /// <summary>Begins the year of a match that was made; frees both of one that came to nothing.</summary>
     public async Task SettleAsync(FamilyMatch match, CancellationToken cancellation = default)
@@ -19,16 +21,14 @@ public sealed class MatchOutcome(IServiceProvider services)
             return;
         }
 
-        var courses = services.GetRequiredService<CaseBook<FamilyCourse>>();
-        if (match.Agreement is not { } agreement || match.First?.HeldOn is not { } met || await courses.GetAsync(match.CourseId, cancellation) is not null)
+        if (match.Agreement is not { } agreement || match.First?.HeldOn is not { } met || await courses.Value.GetAsync(match.CourseId, cancellation) is not null)
             return;
-        var tools = services.GetRequiredService<CaseServices>();
         var course = new FamilyCourse
         {
             Id = match.CourseId,
             DepartmentId = match.DepartmentId,
             PersonId = match.PersonId,
-            Created = tools.Now,
+            Created = services.Now,
             Parties = match.Parties,
             ReferralId = match.ReferralId,
             FamilyId = match.FamilyId,
@@ -36,17 +36,17 @@ public sealed class MatchOutcome(IServiceProvider services)
             MunicipalityId = match.MunicipalityId,
             Agreements = [agreement],
         };
-        await tools.Register.CommitAsync(courses.Insert(course, CourseWords.Started), cancellation); // a conflict means that it has begun before
+        await services.Register.CommitAsync(courses.Value.Insert(course, CourseWords.Started), cancellation); // a conflict means that it has begun before
     }
 
     /// <summary>A year is over: the family is free, and the child waits again where it wishes another family ("ønsker om genmatch", seed 004_bab00eb426d4101c); else its referral is finished.</summary>
     public async Task EndedAsync(FamilyCourse course, CancellationToken cancellation = default)
     {
-        if (services.GetService<CaseBook<FriendFamily>>() is { } families)
-            await families.MoveAsync(course.FamilyId, "match-over", null, family => IsOf(family.MatchId, course) ? family with { MatchId = null } : null, cancellation);
-        if (services.GetService<CaseBook<Referral>>() is { } referrals)
+        if (families.Value is { } homes)
+            await homes.MoveAsync(course.FamilyId, "match-over", null, family => IsOf(family.MatchId, course) ? family with { MatchId = null } : null, cancellation);
+        if (referrals.Value is { } children)
         {
-            await referrals.MoveAsync(
+            await children.MoveAsync(
                 course.ReferralId,
                 "match-over",
                 null,
@@ -60,9 +60,9 @@ public sealed class MatchOutcome(IServiceProvider services)
     /// <summary>Frees child and family of a match or course that is over, where they are still in it.</summary>
     public async Task FreeAsync(string referralId, string familyId, string matchId, CancellationToken cancellation)
     {
-        if (services.GetService<CaseBook<Referral>>() is { } referrals)
-            await referrals.MoveAsync(referralId, "match-over", null, referral => referral.MatchId == matchId ? referral with { MatchId = null } : null, cancellation);
-        if (services.GetService<CaseBook<FriendFamily>>() is { } families)
-            await families.MoveAsync(familyId, "match-over", null, family => family.MatchId == matchId ? family with { MatchId = null } : null, cancellation);
+        if (referrals.Value is { } children)
+            await children.MoveAsync(referralId, "match-over", null, referral => referral.MatchId == matchId ? referral with { MatchId = null } : null, cancellation);
+        if (families.Value is { } homes)
+            await homes.MoveAsync(familyId, "match-over", null, family => family.MatchId == matchId ? family with { MatchId = null } : null, cancellation);
     }
 }
