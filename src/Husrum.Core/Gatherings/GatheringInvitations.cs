@@ -54,6 +54,7 @@ internal sealed class GatheringInvitations(IRegister register, GatheringLinks li
         Way = way,
         Fields = GatheringMessages.Fields(gathering, person.Person.Language),
         Links = [("answer", new NoticeLink(GatheringDesk.Page, GatheringLinks.TokenIdOf(gathering.Id, person.Person.Id)))],
+        Calendar = template is GatheringMessages.Invite or GatheringMessages.Moved ? GatheringMessages.Entry(gathering, person.Person.Language) : null,
         Due = time.GetUtcNow(),
         UsefulUntil = gathering.Starts,
         Group = template == GatheringMessages.Cancelled ? null : GroupOf(gathering.Round),

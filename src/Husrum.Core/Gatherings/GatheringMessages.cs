@@ -52,5 +52,9 @@ public static class GatheringMessages
     public static Uri? OnlineAt(Gathering gathering) =>
         Uri.TryCreate(gathering.Place, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
 
+    /// <summary>The gathering for people's own calendars: the same one through all its changes.</summary>
+    public static CalendarEntry Entry(Gathering gathering, string language) =>
+        new(gathering.Id + "@husrum", gathering.Starts, gathering.Ends, GatheringKindWords.Title(gathering.Kind).In(language), gathering.Place, gathering.Round);
+
     private static TemplateSpec Mail(string name) => new(name, NoticeChannel.Email, [Name, What, When, Brief, Until, Place, Note], [new TemplateLink("answer")]);
 }

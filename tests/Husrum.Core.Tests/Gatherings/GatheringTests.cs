@@ -224,6 +224,16 @@ public sealed class GatheringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_invitation_carries_the_appointment_and_the_one_that_moves_it_takes_its_place()
+    {
+        var id = await _world.PlanAsync();
+        await _world.Planner.MoveAsync(_world.Karla, id, GatheringWorld.Form("2026-10-08"), Ct);
+        await _world.House.SettleAsync();
+        var entries = (await _world.NoticesAsync(id)).Select(n => n.Value).Where(n => n.Channel == NoticeChannel.Email && n.Fields["name"].StartsWith("Bo", StringComparison.Ordinal)).Select(n => n.Calendar.ShouldNotBeNull()).OrderBy(e => e.Sequence).ToList();
+        entries.Select(e => (e.Id, e.Sequence, WallTime.LocalDate(e.Starts))).ShouldBe([(id + "@husrum", 1, new DateOnly(2026, 10, 1)), (id + "@husrum", 2, new DateOnly(2026, 10, 8))]);
+    }
+
+    [Fact]
     public async Task The_form_sent_twice_is_one_meeting()
     {
         var id = await _world.PlanAsync();
