@@ -75,6 +75,8 @@ internal static class PagesModule
         GatheringEndpoints.Map(app);
         CourseEndpoints.Map(app);
         MatchEndpoints.Map(app);
+        FamilyEndpoints.Map(app);
+        ReferralEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);
         ReceiptEndpoints.Map(app);
