@@ -157,6 +157,30 @@ public static class Views
             await page.FillAsync("[name=email]", "ingen@husrum.example");
             await page.ClickAsync("main form button");
         },
+        ["frivillige"] = (site, page) => AsAsync(site, page, "jens@husrum.example", "/frivillige"),
+        ["frivillige-fil"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "jens@husrum.example", "/frivillige");
+            await page.ClickAsync("a[href^='/frivillige/']");
+        },
+        ["frivillige-fil-fejl"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "jens@husrum.example", "/frivillige");
+            await page.ClickAsync("a[href^='/frivillige/']");
+            await page.Locator("summary", new() { HasText = "samtale" }).Last.ClickAsync();
+            await page.ClickAsync("form[action$='/farvel'] button");
+        },
+        ["frivillige-ansoeger-en"] = async (site, page) =>
+        {
+            await AsAsync(site, page, "jens@husrum.example", "/opgaver");
+            await page.ClickAsync("a[href^='/frivillige/']");
+            await page.GotoAsync(page.Url + "?sprog=en");
+        },
+        ["frivillig-forhindret-fejl"] = async (site, page) =>
+        {
+            await page.GotoAsync(await site.LinkAsync("volunteer-welcome", "/frivillig", "silje@"));
+            await page.ClickAsync("form[action='/frivillig/forhindret'] button");
+        },
         ["opgaver"] = (site, page) => AsAsync(site, page, "jens@husrum.example", "/opgaver"),
         ["forloeb"] = (site, page) => AsAsync(site, page, "karen@husrum.example", "/forloeb"),
         ["et-forloeb"] = async (site, page) =>
