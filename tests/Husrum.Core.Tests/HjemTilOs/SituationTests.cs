@@ -29,7 +29,7 @@ public sealed class SituationTests : IAsyncLifetime
         [
             "2026-09-15 Tue 12:00  ====  Et besøg er flyttet.",
             "2026-09-15 Tue 12:00  sms   fie     Jeres aftale er flyttet til fre. 18/9 kl. 14.00. Se mere:",
-            "2026-09-15 Tue 12:00  sms   mona    Your appointment was moved to Fri 18 Sep at 14:00. See more:",
+            "2026-09-15 Tue 12:00  sms   mona    Your appointment is now Fri 18 Sep at 14:00. See more:",
             "2026-09-17 Thu 17:00  sms   fie     Husk jeres aftale fre. 18/9 kl. 14.00. Kan I ikke, så ring til hinanden.",
             "2026-09-17 Thu 17:00  sms   mona    Remember your appointment Fri 18 Sep at 14:00. If you cannot, call each other.",
             "2026-09-18 Fri 17:00  mail  fie     Blev det til noget?",
@@ -47,7 +47,7 @@ public sealed class SituationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-09-21", "14:00", "Vælg en dag i den samme uge.")]
+    [InlineData("2026-09-21", "14:00", "Vælg en dag i samme uge.")]
     [InlineData("2026-09-18", "22:30", "Besøget skal slutte samme dag: overnatning er ikke tilladt det første år.")]
     [InlineData("snart", "14:00", "Vælg en dag.")]
     [InlineData("2026-09-18", "efter skole", "Skriv klokkeslættet, for eksempel 15.30.")]

@@ -9,7 +9,7 @@ public sealed class VolunteerApiTests(DemoSite site)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("da", "Bekræft din e-mailadresse")]
+    [InlineData("da", "Bekræft din mailadresse")]
     [InlineData("en", "Please confirm your e-mail address")]
     public async Task An_application_is_taken_and_the_applicant_written_to_in_their_language(string language, string subject)
     {
