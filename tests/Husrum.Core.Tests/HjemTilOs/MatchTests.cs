@@ -142,7 +142,7 @@ public sealed class MatchTests : IAsyncLifetime
         var taken = Family("f-taken", "2200", ["da"], [DayOfWeek.Thursday], 5, 9) with { MatchId = "m-1" };
         var found = MatchSuggestions.For(child, [far, taken, near], new DateOnly(2026, 8, 17));
         found.Select(s => s.Family.Id).ShouldBe(["f-near", "f-far"]);
-        found[0].For.Select(w => w.English).ShouldBe(["Live in the same postcode", "Speak the child's language", "Both can on Thursday", "Wish for a child of 5-9"]);
+        found[0].For.Select(w => w.English).ShouldBe(["Live in the same postcode", "Speak the child's language", "Both can meet on Thursday", "Would like a child aged 5-9"]);
         found[0].LookAt.Count.ShouldBe(1); // something special is needed
         found[1].For.ShouldBeEmpty();
         found[1].LookAt.Count.ShouldBe(5);

@@ -11,11 +11,11 @@ internal static class CourseChanges
         if (VisitPlan.In(course, week) is not { State: VisitState.Planned or VisitState.Off } visit)
             return new Bilingual("Det besøg kan ikke flyttes mere.", "That visit can no longer be moved.");
         if (VisitPlan.WeekOf(day) != week)
-            return new Bilingual("Vælg en dag i den samme uge.", "Please pick a day in the same week.");
+            return new Bilingual("Vælg en dag i samme uge.", "Please pick a day in the same week.");
         if (day < today)
-            return new Bilingual("Dagen er gået. Vælg en dag fra i dag.", "That day has passed. Please pick a day from today on.");
+            return new Bilingual("Dagen er gået. Vælg i dag eller senere.", "That day has passed. Please pick today or later.");
         if (day >= course.LastDay)
-            return new Bilingual("Året er slut den dag.", "The year is over by that day.");
+            return new Bilingual("Den dag er året slut.", "The year has ended by that day.");
         var agreement = course.AgreementIn(week);
         var length = agreement.Until - agreement.From;
         if (from.Add(length, out var wrapped) is var until && wrapped > 0)
@@ -27,7 +27,7 @@ internal static class CourseChanges
     /// <summary>A visit called off; there is none that week.</summary>
     public static Reading<FamilyCourse> CallOff(FamilyCourse course, DateOnly week, DateOnly today) =>
         VisitPlan.In(course, week) is not { State: VisitState.Planned } visit || visit.On < today
-            ? new Bilingual("Det besøg kan ikke aflyses mere.", "That visit can no longer be called off.")
+            ? new Bilingual("Det besøg kan ikke aflyses mere.", "That visit can no longer be cancelled.")
             : VisitPlan.With(course with { Changes = course.Changes + 1 }, visit with { State = VisitState.Off });
 
     /// <summary>Another fixed day or time, from the week after this one.</summary>

@@ -110,7 +110,7 @@ public sealed class CourseDesk(CaseBook<FamilyCourse> book, CaseDesk cases, Case
             found.Party.PersonId,
             course =>
             {
-                var reading = course.IsOver ? new Bilingual("Forløbet er slut.", "The course is over.") : change(course, found.Party);
+                var reading = course.IsOver ? new Bilingual("Forløbet er slut.", "The visits have ended.") : change(course, found.Party);
                 problem = reading.Problem;
                 return reading.IsOk && !ReferenceEquals(reading.Value, course) ? reading.Value : null;
             },

@@ -67,7 +67,7 @@ public sealed class CourseOffice(CaseBook<FamilyCourse> book, CourseProcess proc
             personId,
             course =>
             {
-                var reading = course.IsOver ? new Bilingual("Forløbet er slut.", "The course is over.") : change(course);
+                var reading = course.IsOver ? new Bilingual("Forløbet er slut.", "The visits have ended.") : change(course);
                 problem = reading.Problem;
                 return reading.IsOk && !ReferenceEquals(reading.Value, course) ? reading.Value : null;
             },

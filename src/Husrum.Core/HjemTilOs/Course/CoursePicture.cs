@@ -26,7 +26,7 @@ public sealed record CoursePicture(DateOnly From, DateOnly Until, DateOnly Today
             side == Sides.Child ? null : new(Milestones.StableOver(course), new("De første tre måneder er gået", "The first three months are over"), Passed("three-months")),
             side == Sides.Family ? null : course.ChildVisit?.HeldOn is { } held ? new(held, new("Børnebesøg", "Child visit"), true) : new(course.ChildVisit?.Booked is { } booked ? WallTime.LocalDate(booked) : Milestones.ChildVisit(course), new("Børnebesøg", "Child visit"), false),
             new(Milestones.Future(course), new("Vi taler om tiden efter året", "We talk about the time after the year"), course.Future is { FamilyConfirmed: not null, ChildConfirmed: not null }),
-            new(last, course.Ending is null ? new("Årsdag og farvel", "Anniversary and farewell") : new("Forløbet slutter", "The course ends"), course.IsOver),
+            new(last, course.Ending is null ? new("Året slutter, og vi siger farvel", "The year ends, and we say goodbye") : new("Forløbet slutter", "The visits end"), course.IsOver),
             .. HolidayPlan.Of(course, organisation).Select(p => new CourseMark(p.Visits[0].On, p.Name, p.Visits[^1].On < today) { IsHoliday = true }),
         ];
         var pauses = course.Pauses.Select(p => (p.From, p.Until is { } until && until < last ? until : last)).Where(p => p.Item1 <= p.Item2);

@@ -65,9 +65,9 @@ public sealed class CourseProcess(Organisation organisation, MatchOutcome outcom
     /// <inheritdoc />
     public override Bilingual StandsAt(FamilyCourse @case) => @case switch
     {
-        { IsClosed: true } => new("Forløbet er slut.", "The course is over."),
-        { IsOver: true } => new("Forløbet er slut. Der er stadig noget, vi skal nå.", "The course is over. There is still something for us to do."),
-        { Ending: not null } => new($"Forløbet slutter {DateWords.Long(@case.LastDay, "da")}.", $"The course ends on {DateWords.Long(@case.LastDay, "en")}."),
+        { IsClosed: true } => new("Forløbet er slut.", "The visits have ended."),
+        { IsOver: true } => new("Forløbet er slut. Der er stadig noget, vi skal nå.", "The visits have ended. There is still something for us to do."),
+        { Ending: not null } => new($"Forløbet slutter {DateWords.Long(@case.LastDay, "da")}.", $"The visits end on {DateWords.Long(@case.LastDay, "en")}."),
         { IsPaused: true } => new("Besøgene er på pause.", "The visits are paused."),
         _ => new($"Året slutter {DateWords.Long(@case.LastDay, "da")}.", $"The year ends on {DateWords.Long(@case.LastDay, "en")}."),
     };

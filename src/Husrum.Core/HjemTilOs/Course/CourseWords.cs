@@ -27,18 +27,18 @@ internal static class CourseWords
     /// <summary>The line of a word.</summary>
     public static Bilingual Line(string word) => word switch
     {
-        Started => new("Første møde er holdt, og forløbet er begyndt.", "The first meeting was held, and the course has begun."),
+        Started => new("Første møde er holdt, og forløbet er begyndt.", "The first meeting was held, and the year has begun."),
         ThreeMonths => new("De første tre måneder er gået.", "The first three months are over."),
         ChildVisit => new("Det er tid til børnebesøget.", "It is time for the child visit."),
         Future => new("Det er tid til at tale om tiden efter året.", "It is time to talk about the time after the year."),
-        Over => new("Forløbet er slut.", "The course is over."),
+        Over => new("Forløbet er slut.", "The visits have ended."),
         Moved => new("Et besøg er flyttet.", "A visit was moved."),
-        CalledOff => new("Et besøg er aflyst.", "A visit was called off."),
-        DayChanged => new("Den faste dag er ændret.", "The fixed day was changed."),
+        CalledOff => new("Et besøg er aflyst.", "A visit was cancelled."),
+        DayChanged => new("Den faste dag er ændret.", "The weekly day has changed."),
         Paused => new("Besøgene er sat på pause.", "The visits are paused."),
         Resumed => new("Besøgene går i gang igen.", "The visits start again."),
         ConsentWithdrawn => new("Et samtykke er trukket tilbage. Besøgene er stoppet.", "A consent was withdrawn. The visits have stopped."),
-        Ends => new("Det er besluttet, at forløbet slutter.", "It was decided that the course ends."),
+        Ends => new("Det er besluttet, at forløbet slutter.", "It has been decided that the visits end."),
         Requested => new("Kommunen har bedt om mere end den ugentlige eftermiddag.", "The municipality has asked for more than the weekly afternoon."),
         _ => OfQuestion(word),
     };

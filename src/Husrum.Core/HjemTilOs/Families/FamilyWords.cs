@@ -23,7 +23,7 @@ internal static class FamilyWords
         FamilyState.Preparing => new("Vi gør klar: kursus, samværsregler, tavshedserklæring og attester.", "We are getting ready: course, rules, declaration and certificates."),
         FamilyState.Deciding => new("Alt er på plads. Koordinatoren siger endeligt ja eller nej.", "Everything is in place. The coordinator gives the final answer."),
         FamilyState.Approved => new("I er godkendt som venskabsfamilie.", "You are approved as a friend family."),
-        FamilyState.Paused => family.PausedUntil is { } until ? new($"I holder pause til og med {DateWords.Long(until, "da")}.", $"You pause until {DateWords.Long(until, "en")}.") : new("I holder pause.", "You pause."),
+        FamilyState.Paused => family.PausedUntil is { } until ? new($"I holder pause til og med {DateWords.Long(until, "da")}.", $"You are on a break until {DateWords.Long(until, "en")}.") : new("I holder pause.", "You are on a break."),
         FamilyState.Rejected => new("Det blev et nej tak denne gang.", "It was a no this time."),
         FamilyState.Withdrawn => new("I har trukket ansøgningen tilbage.", "You have withdrawn the application."),
         FamilyState.Lapsed => new("Ansøgningen er lukket, fordi vi ikke hørte fra jer. I er altid velkomne til at søge igen.", "The application is closed because we did not hear from you. You are always welcome to apply again."),
@@ -34,12 +34,12 @@ internal static class FamilyWords
     public static Bilingual Line(string what) => what switch
     {
         Received => new("Ansøgningen er modtaget.", "The application was received."),
-        MovedIn => new("En ny i husstanden er meldt ind.", "Somebody new in the household was reported."),
-        MovedOut => new("En fra husstanden er flyttet.", "Somebody has moved out of the household."),
+        MovedIn => new("En ny er flyttet ind i husstanden.", "Somebody has moved into the household."),
+        MovedOut => new("En er flyttet fra husstanden.", "Somebody has moved out of the household."),
         Birthday => new("En i husstanden har haft fødselsdag og skal nu være med i noget mere.", "Somebody in the household has had a birthday and now takes part in more."),
-        Paused => new("Familien holder pause.", "The family pauses."),
+        Paused => new("Familien holder pause.", "The family is on a break."),
         Matched => new("Der er et match på vej eller i gang.", "A match is on its way or has begun."),
         Free => new("Familien kan få et nyt match.", "The family can get a new match."),
-        _ => new("Sagen er ændret.", "The case was changed."),
+        _ => new("Sagen er ændret.", "The case has changed."),
     };
 }

@@ -94,7 +94,7 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
     {
         var text = TypedText.Plain(typed);
         if (text.Length == 0)
-            yield return new(field, "Skriv det, de har brug for at vide, og ikke mere.", "Write what they need to know, and no more.");
+            yield return new(field, "Skriv det, de har brug for at vide, og ikke mere.", "Please write what they need to know, and no more.");
         else if (text.Length > Longest)
             yield return new(field, $"Teksten er for lang (højst {Longest} tegn).", $"The text is too long (at most {Longest} characters).");
         else if (CprLike.IsIn(text))

@@ -37,14 +37,14 @@ public sealed class MatchProcess(Organisation organisation, MatchOutcome outcome
     /// <inheritdoc />
     public override Bilingual StandsAt(FamilyMatch @case) => @case.StateWord switch
     {
-        "Off" => new("Det blev ikke til noget denne gang.", "It came to nothing this time."),
-        "Started" => new("Forløbet er begyndt.", "The course has begun."),
+        "Off" => new("Det blev ikke til noget denne gang.", "It did not work out this time."),
+        "Started" => new("Forløbet er begyndt.", "The year has begun."),
         "Arranging" => new("Begge har sagt ja. Vi aftaler det første møde.", "Both have said yes. We are arranging the first meeting."),
         _ => new("Begge er spurgt.", "Both have been asked."),
     };
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => new("Et forslag er sendt til begge.", "A proposal was sent to both.");
+    public override Bilingual Word(string what) => new("Et forslag er sendt til begge.", "A proposal has been sent to both.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(FamilyMatch @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);

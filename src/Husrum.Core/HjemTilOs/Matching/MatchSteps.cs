@@ -64,7 +64,7 @@ internal sealed class AskMatch(string side) : MatchSideStep(side)
         (Side == Sides.Family ? new Bilingual("Vil I møde dette barn?", "Would you like to meet this child?") : new Bilingual("Vil I møde denne familie?", "Would you like to meet this family?")).In(language),
         [
             new Bilingual("Læs det, der står her, og tal om det hjemme. Siger begge sider ja, aftaler vi et første møde i familiens hjem.", "Read what is written here and talk about it at home. If both sides say yes, we arrange a first meeting in the family's home.").In(language),
-            new Bilingual("Det er helt i orden at sige nej, og I skal ikke sige hvorfor. Vil I vide mere først, så ring til os.", "It is quite all right to say no, and you need not say why. If you would like to know more first, please call us.").In(language),
+            new Bilingual("Det er helt i orden at sige nej, og I behøver ikke sige hvorfor. Vil I vide mere først, så ring til os.", "It is quite all right to say no, and you need not say why. If you would like to know more first, please call us.").In(language),
             new Bilingual("Det, der står her, er kun til jer. Fortæl det ikke videre.", "What is written here is for you alone. Please do not pass it on.").In(language),
         ],
         [new(Yes, new Bilingual("Ja, det vil vi gerne", "Yes, we would like to").In(language)), new(No, new Bilingual("Nej, ikke denne gang", "No, not this time").In(language))])
@@ -149,9 +149,9 @@ internal sealed class PickFirstMeeting(string side) : MatchSideStep(side)
     /// <inheritdoc />
     public override StepPage Page(FamilyMatch @case, string language, DateTimeOffset now) => new(
         (Picks ? new Bilingual("Hvornår kan I mødes første gang?", "When can you meet for the first time?") : new Bilingual("Passer tiden jer?", "Does the time suit you?")).In(language),
-        [new Bilingual("Mødet er i familiens hjem, og en fra os er med. Her aftaler I også den faste dag, og hvem der henter og bringer.", "The meeting is in the family's home, and one of us is there. You also agree the fixed day there, and who fetches and brings.").In(language)],
+        [new Bilingual("Mødet er i familiens hjem, og en af os er med. Her aftaler I også den faste dag, og hvem der henter og bringer.", "The meeting is in the family's home, and one of us is there. There you also agree on the weekly day, and who fetches and brings.").In(language)],
         Picks
-            ? [.. @case.First!.Offered.Where(t => t > now).Select(t => new StepChoice(TimesReading.Write(t), DateWords.Moment(t, language))), new(Others, new Bilingual("Ingen af tiderne passer", "None of these times suits").In(language))]
+            ? [.. @case.First!.Offered.Where(t => t > now).Select(t => new StepChoice(TimesReading.Write(t), DateWords.Moment(t, language))), new(Others, new Bilingual("Ingen af tiderne passer os", "None of the times suits us").In(language))]
             : [new(Fits, new Bilingual($"Ja, {DateWords.Moment(@case.First!.Booked!.Value, "da")} passer", $"Yes, {DateWords.Moment(@case.First.Booked.Value, "en")} suits us").In(language)), new(Others, new Bilingual("Nej, foreslå en anden tid", "No, suggest another time").In(language))])
     { Facts = [new(new Bilingual("Sted", "Place").In(language), @case.First!.Place)] };
 
@@ -176,7 +176,7 @@ internal sealed class PickFirstMeeting(string side) : MatchSideStep(side)
     {
         Booked => new("Der er valgt en tid til det første møde.", "A time was picked for the first meeting."),
         Fits => new("Tiden til det første møde passer begge.", "The time of the first meeting suits both."),
-        _ => new("Tiderne passede ikke, så der kommer nye.", "The times did not suit, so there will be new ones."),
+        _ => new("Tiderne passede ikke, så der kommer nye.", "The times did not suit everybody, so there will be new ones."),
     };
 
     /// <inheritdoc />

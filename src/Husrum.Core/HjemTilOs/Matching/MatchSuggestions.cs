@@ -57,10 +57,10 @@ public static class MatchSuggestions
         Weigh(
             days.Count > 0,
             Weekday,
-            new("Kan begge " + string.Join(", ", days.Select(d => HtoWords.Day(d).Danish)), "Both can on " + string.Join(", ", days.Select(d => HtoWords.Day(d).English))),
+            new("Kan begge " + string.Join(", ", days.Select(d => HtoWords.Day(d).Danish)), "Both can meet on " + string.Join(", ", days.Select(d => HtoWords.Day(d).English))),
             new("Har ingen fælles ugedag", "Have no weekday in common"));
         var age = AgeOn(child.BirthDate, today);
-        Weigh(age >= profile.YoungestAge && age <= profile.OldestAge, Age, new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år", $"Wish for a child of {profile.YoungestAge}-{profile.OldestAge}"), new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år, barnet er {age}", $"Wish for a child of {profile.YoungestAge}-{profile.OldestAge}, the child is {age}"));
+        Weigh(age >= profile.YoungestAge && age <= profile.OldestAge, Age, new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år", $"Would like a child aged {profile.YoungestAge}-{profile.OldestAge}"), new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år, barnet er {age}", $"Would like a child aged {profile.YoungestAge}-{profile.OldestAge}, the child is {age}"));
         if (child.SpecialNeeds.Length > 0)
             look.Add(profile.Competences.Length > 0 ? new("Der er brug for noget særligt: se, hvad familien kan", "Something special is needed: see what the family can do") : new("Der er brug for noget særligt, og familien har ikke skrevet noget om det", "Something special is needed, and the family has written nothing about it"));
         return new MatchSuggestion(family, points, speaks, look);

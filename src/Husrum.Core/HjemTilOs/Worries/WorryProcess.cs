@@ -36,7 +36,7 @@ public sealed class WorryProcess(Organisation organisation) : CaseProcess<Worry>
     public override Bilingual Kind => new("Bekymring", "Worry");
 
     /// <inheritdoc />
-    public override Bilingual StandsAt(Worry @case) => !@case.IsSeen ? new("Vi har fået jeres bekymring. Ved akut fare: ring 112.", "We have your worry. In acute danger: call 112.")
+    public override Bilingual StandsAt(Worry @case) => !@case.IsSeen ? new("Vi har fået jeres besked. Ved akut fare: ring 112.", "We have your message. In an emergency: call 112.")
         : !@case.IsTalked ? new("En af os har set den og ringer til jer.", "One of us has seen it and will call you.")
         : new("Vi har talt sammen.", "We have talked.");
 

@@ -36,9 +36,9 @@ internal sealed class TakeWorry(Organisation organisation) : StaffStep<Worry>(or
     public override StepPage Page(Worry @case, string language, DateTimeOffset now) => new(
         new Bilingual("En familie er bekymret", "A family is worried").In(language),
         [
-            new Bilingual("Sig, at du har den, og ring til familien nu. Så hører de andre ikke mere om den.", "Say that you have it, and call the family now. Then the others hear no more of it.").In(language),
-            new Bilingual("Er der akut fare, så ring 112. Uden for åbningstid har kommunen en social vagt, og politiet kan nås på 114.", "In acute danger call 112. Out of hours the municipality has a social duty officer, and the police can be reached at 114.").In(language),
-            new Bilingual("Programmet har ikke underrettet nogen.", "The program has notified nobody.").In(language),
+            new Bilingual("Sig, at du har den, og ring til familien nu. Så bliver de andre ikke spurgt mere.", "Say that you have it, and call the family now. Then the others will not be asked any more.").In(language),
+            new Bilingual("Er der akut fare, så ring 112. Uden for åbningstid har kommunen en social vagt, og politiet kan nås på 114.", "In an emergency, call 112. Outside office hours, call the municipality's social duty officer (“social vagt”), or the police on 114.").In(language),
+            new Bilingual("Programmet har ikke underrettet nogen.", "The program has not told the authorities.").In(language),
         ],
         [new(Have, new Bilingual("Jeg har den og ringer nu", "I have it and will call now").In(language))])
     { Facts = WorryWords.Facts(@case, language) };
@@ -82,13 +82,13 @@ internal sealed class TalkAboutWorry(Organisation organisation) : StaffStep<Worr
     public override StepPage Page(Worry @case, string language, DateTimeOffset now) => new(
         new Bilingual("Har du talt med familien?", "Have you talked with the family?").In(language),
         [
-            new Bilingual("Pligten til at underrette er personlig. Den går forud for tavshedspligten, og ingen skal spørge om lov. Vi kan hjælpe familien med den, men ikke fritage nogen for den.", "The duty to notify is personal. It comes before confidentiality, and nobody has to ask permission. We can help the family with it, but release nobody from it.").In(language),
+            new Bilingual("Pligten til at underrette er personlig. Den går forud for tavshedspligten, og ingen behøver spørge om lov. Vi kan hjælpe familien med den, men ikke fritage nogen for den.", "The duty to notify is personal. It comes before confidentiality, and nobody has to ask for permission. We can help the family with it, but we cannot take it off them.").In(language),
             new Bilingual("Skriv ikke her, hvad det handler om.", "Do not write here what it is about.").In(language),
         ],
         [
             new(Nothing, new Bilingual("Ja. Der er ikke brug for en underretning nu", "Yes. No notification is needed now").In(language)),
-            new(Family, new Bilingual("Ja. Familien har selv underrettet eller gør det i dag", "Yes. The family has notified, or does so today").In(language)),
-            new(Us, new Bilingual("Ja. Vi har underrettet i dag", "Yes. We have notified today").In(language)),
+            new(Family, new Bilingual("Ja. Familien har selv underrettet kommunen eller gør det i dag", "Yes. The family has notified the municipality, or does so today").In(language)),
+            new(Us, new Bilingual("Ja. Vi har underrettet kommunen i dag", "Yes. We have notified the municipality today").In(language)),
         ])
     { Facts = WorryWords.Facts(@case, language) };
 
@@ -151,5 +151,5 @@ internal sealed class SeeReceipt(Organisation organisation) : StaffStep<Worry>(o
     public override Bilingual Happened(string answer) => new("Kommunen har underretningen.", "The municipality has the notification.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("kommunens kvittering", "the municipality's receipt");
+    public override Bilingual WaitsFor => new("kommunens kvittering", "the municipality to acknowledge it");
 }

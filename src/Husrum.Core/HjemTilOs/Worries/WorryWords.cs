@@ -11,7 +11,7 @@ public static class WorryWords
     {
         WorryKind.Told => new("Noget, barnet har fortalt", "Something the child has told us"),
         WorryKind.Seen => new("Noget, vi har set", "Something we have seen"),
-        WorryKind.Wellbeing => new("Hvordan barnet har det", "How the child is"),
+        WorryKind.Wellbeing => new("Hvordan barnet har det", "How the child is doing"),
         WorryKind.Ourselves => new("Noget mellem os og barnet eller i vores familie", "Something between us and the child or in our family"),
         _ => new("Noget andet", "Something else"),
     };

@@ -26,15 +26,15 @@ internal sealed class WriteFuture(Organisation organisation) : CourseTask(organi
     /// <inheritdoc />
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
         new Bilingual("Skriv fremtidsaftalen", "Write the future agreement").In(language),
-        [new Bilingual($"Skriv kort, om og hvordan besøgene fortsætter. Begge sider bekræfter den samme tekst, og den gælder fra {DateWords.Long(Milestones.Anniversary(@case), "da")}.", $"Write briefly whether and how the visits go on. Both sides confirm the same text, and it holds from {DateWords.Long(Milestones.Anniversary(@case), "en")}.").In(language)],
+        [new Bilingual($"Skriv kort, om og hvordan besøgene fortsætter. Begge sider bekræfter den samme tekst, og den gælder fra {DateWords.Long(Milestones.Anniversary(@case), "da")}.", $"Write briefly whether and how the visits go on. Both sides confirm the same text, and it starts on {DateWords.Long(Milestones.Anniversary(@case), "en")}.").In(language)],
         [new(Send, new Bilingual("Send til begge", "Send to both").In(language))])
     {
         Facts =
         [
-            new(new Bilingual("Familien ønsker", "The family wishes").In(language), FutureWishes.Label(@case.Future!.Family!.Value).In(language)),
-            new(new Bilingual("Barnets side ønsker", "The child's side wishes").In(language), FutureWishes.Label(@case.Future.Child!.Value).In(language)),
+            new(new Bilingual("Familien ønsker", "The family would like").In(language), FutureWishes.Label(@case.Future!.Family!.Value).In(language)),
+            new(new Bilingual("Barnets side ønsker", "The child's side would like").In(language), FutureWishes.Label(@case.Future.Child!.Value).In(language)),
         ],
-        Inputs = [new(Text, new Bilingual("Aftalen", "The agreement").In(language), StepInputKind.LongText, new Bilingual("Skriv ikke navne på andre end dem, der er med, og ingen CPR-numre.", "Name nobody who is not part of it, and no CPR numbers.").In(language))],
+        Inputs = [new(Text, new Bilingual("Aftalen", "The agreement").In(language), StepInputKind.LongText, new Bilingual("Nævn kun dem, der er med, og skriv ingen CPR-numre.", "Name only those who are part of it, and write no CPR numbers.").In(language))],
     };
 
     /// <inheritdoc />
@@ -44,7 +44,7 @@ internal sealed class WriteFuture(Organisation organisation) : CourseTask(organi
             return StepReply.Wrong.NoChoice;
         var text = form.Plain(Text);
         if (text.Length == 0)
-            return StepReply.Wrong.At(Text, "Skriv, hvad de er enige om.", "Write what they agree on.");
+            return StepReply.Wrong.At(Text, "Skriv, hvad de er enige om.", "Please write what they agree on.");
         if (text.Length > Longest)
             return StepReply.Wrong.At(Text, $"Teksten er for lang (højst {Longest} tegn).", $"The text is too long (at most {Longest} characters).");
         return CprLike.IsIn(text) ? new StepReply.Wrong([FieldProblem.At(Text, CprLike.Problem)]) : new StepReply.Given(Send, null, [text]);
@@ -86,7 +86,7 @@ internal sealed class ConfirmFuture(string side) : SideStep(side)
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
         new Bilingual("Er I enige i aftalen?", "Do you agree?").In(language),
         [
-            new Bilingual($"Begge sider ser den samme tekst. Den gælder fra {DateWords.Long(Milestones.Anniversary(@case), "da")}, og fra den dag er det jeres egen, private aftale.", $"Both sides see the same text. It holds from {DateWords.Long(Milestones.Anniversary(@case), "en")}, and from that day it is your own private agreement.").In(language),
+            new Bilingual($"Begge sider ser den samme tekst. Den gælder fra {DateWords.Long(Milestones.Anniversary(@case), "da")}, og fra den dag er det jeres egen, private aftale.", $"Both sides see the same text. It starts on {DateWords.Long(Milestones.Anniversary(@case), "en")}, and from that day it is your own private agreement.").In(language),
         ],
         [
             new(Yes, new Bilingual("Ja, det er vi enige om", "Yes, we agree").In(language)),

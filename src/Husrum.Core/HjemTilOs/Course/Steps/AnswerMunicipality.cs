@@ -30,7 +30,7 @@ internal sealed class AnswerMunicipality(MunicipalityRequest request, Organisati
         new Bilingual("Kommunen beder om mere", "The municipality asks for more").In(language),
         [
             new Bilingual("Tal med familien først, og rådgiv dem: opgaven er en eftermiddag om ugen. Svar så kommunen.", "Talk with the family first and advise them: the task is one afternoon a week. Then answer the municipality.").In(language),
-            .. request.ByFamily ? [new Bilingual("Familien er blevet spurgt direkte. Mind venligt kommunen om, at den spørger os først.", "The family was asked directly. Please remind the municipality kindly to ask us first.").In(language)] : Array.Empty<string>(),
+            .. request.ByFamily ? [new Bilingual("Familien er blevet spurgt direkte. Mind venligt kommunen om at spørge os først.", "The family was asked directly. In a friendly way, please remind the municipality to ask us first.").In(language)] : Array.Empty<string>(),
         ],
         [
             new("yes", new Bilingual("Familien siger ja", "The family says yes").In(language)),
@@ -49,7 +49,7 @@ internal sealed class AnswerMunicipality(MunicipalityRequest request, Organisati
         @case with { Requests = [.. @case.Requests.Select(r => r.Number == request.Number ? r with { Answer = Answers[answer.Word] } : r)] };
 
     /// <inheritdoc />
-    public override Bilingual Happened(string answer) => new("Kommunen har fået svar.", "The municipality was answered.");
+    public override Bilingual Happened(string answer) => new("Kommunen har fået svar.", "The municipality has been answered.");
 
     /// <summary>What is wanted, in words.</summary>
     public static Bilingual What(RequestKind kind) => kind switch

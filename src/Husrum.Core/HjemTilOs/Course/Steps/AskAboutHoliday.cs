@@ -44,11 +44,11 @@ internal sealed class AskAboutHoliday(string side, HolidayPeriod period) : SideS
     /// <inheritdoc />
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
         new Bilingual($"Ses I, når det er {period.Name.Danish}?", $"Will you meet during {period.Name.English}?").In(language),
-        [new Bilingual("Den faste aftale falder på de dage, der står her. Siger ingen fra, holder vi fast i aftalen. Begge sider bliver spurgt, og I får besked, hvis noget bliver aflyst.", "The fixed agreement falls on the days below. If nobody says otherwise, it stands. Both sides are asked, and you are told if anything is called off.").In(language)],
+        [new Bilingual("Den faste aftale falder på de dage, der står her. Siger ingen fra, gælder aftalen. Begge sider bliver spurgt, og I får besked, hvis noget bliver aflyst.", "Your weekly appointment falls on the days below. If nobody says no, it stands. Both sides are asked, and you are told if anything is cancelled.").In(language)],
         [
-            new(All, new Bilingual("Ja, vi holder fast", "Yes, we keep it").In(language)),
+            new(All, new Bilingual("Ja, vi ses som aftalt", "Yes, we meet as agreed").In(language)),
             new(None, (period.Standing.Count == 1 ? new Bilingual("Nej, ikke denne gang", "No, not this time") : new Bilingual("Nej, ingen af dagene", "No, none of the days")).In(language)),
-            .. period.Standing.Count > 1 ? [new StepChoice(Some, new Bilingual("Kun de dage, vi har sat hak ved", "Only the days we have ticked").In(language))] : Array.Empty<StepChoice>(),
+            .. period.Standing.Count > 1 ? [new StepChoice(Some, new Bilingual("Kun de dage, vi har sat kryds ved", "Only the days we have ticked").In(language))] : Array.Empty<StepChoice>(),
         ])
     {
         Facts = [.. period.Standing.Select(v => new StepFact(new Bilingual("Besøg", "Visit").In(language), HtoWords.When(v.On, v.From, language)))],
@@ -62,7 +62,7 @@ internal sealed class AskAboutHoliday(string side, HolidayPeriod period) : SideS
         {
             var off = period.Standing.Where(v => form.Field(Field(v)).Length == 0).Select(v => HtoWords.Iso(v.Week)).ToList();
             return off.Count == period.Standing.Count
-                ? StepReply.Wrong.At(Field(period.Standing[0]), "Sæt hak ved de dage, I ses, eller vælg »Nej, ingen af dagene«.", "Tick the days you meet, or choose \"No, none of the days\".")
+                ? StepReply.Wrong.At(Field(period.Standing[0]), "Sæt kryds ved de dage, I ses, eller vælg “Nej, ingen af dagene”.", "Tick the days you meet, or choose “No, none of the days”.")
                 : new StepReply.Given(off.Count == 0 ? All : Some, null, off);
         }
 
@@ -83,10 +83,10 @@ internal sealed class AskAboutHoliday(string side, HolidayPeriod period) : SideS
     /// <summary>The line of an answer.</summary>
     public static Bilingual Line(string answer) => answer switch
     {
-        All => new("I ferien holder vi fast i aftalen.", "During the holiday the agreement stands."),
-        None => new("Besøgene i ferien er aflyst.", "The visits in the holiday are called off."),
-        Some => new("Nogle af besøgene i ferien er aflyst.", "Some of the visits in the holiday are called off."),
-        _ => new("Ingen sagde fra, så aftalen i ferien står ved magt.", "Nobody said otherwise, so the agreement stands during the holiday."),
+        All => new("Aftalen gælder også i ferien.", "The appointment stands during the holiday too."),
+        None => new("Besøgene i ferien er aflyst.", "The visits in the holiday are cancelled."),
+        Some => new("Nogle af besøgene i ferien er aflyst.", "Some of the visits in the holiday are cancelled."),
+        _ => new("Ingen sagde fra, så aftalen gælder også i ferien.", "Nobody said no, so the appointment stands during the holiday too."),
     };
 
     /// <inheritdoc />

@@ -26,24 +26,24 @@ internal sealed class EndingDuty(string duty, Organisation organisation) : Cours
     private (Bilingual Task, Bilingual Title, Bilingual How, Bilingual Line) Words => duty switch
     {
         EndingRules.TellChild => (
-            new("at ringe til barnets forældre eller kontaktperson om, at forløbet slutter", "to call the child's parents or contact person about the end of the course"),
+            new("at ringe til barnets forældre eller kontaktperson om, at forløbet slutter", "to call the child's parents or contact person to say that the visits end"),
             new("Ring til barnets forældre eller kontaktperson", "Call the child's parents or contact person"),
-            new("Fortæl, at forløbet slutter, og hvad der sker nu. Barnet skal høre det af nogen, der kender det, og vide, at det ikke er dets skyld.", "Tell them that the course ends, and what happens now. The child should hear it from somebody it knows, and know that it is not its fault."),
-            new("Barnets side har fået besked om, at forløbet slutter.", "The child's side was told that the course ends.")),
+            new("Fortæl, at forløbet slutter, og hvad der sker nu. Barnet skal høre det af en, det kender, og vide, at det ikke er barnets skyld.", "Tell them that the visits end, and what happens now. The child should hear it from somebody they know, and know that it is not their fault."),
+            new("Barnets side har fået besked om, at forløbet slutter.", "The child's side has been told that the visits end.")),
         EndingRules.TellFamily => (
-            new("at ringe til venskabsfamilien om, at forløbet slutter, og sige tak", "to call the friend family about the end of the course and thank them"),
+            new("at ringe til venskabsfamilien om, at forløbet slutter, og sige tak", "to call the friend family to say that the visits end, and to thank them"),
             new("Ring til venskabsfamilien", "Call the friend family"),
-            new("Fortæl, at forløbet slutter, og sig tak. Hør, om de har brug for at tale om det, og om de vil møde et andet barn.", "Tell them that the course ends, and thank them. Hear whether they need to talk about it, and whether they would like to meet another child."),
-            new("Venskabsfamilien har fået besked om, at forløbet slutter.", "The friend family was told that the course ends.")),
+            new("Fortæl, at forløbet slutter, og sig tak. Hør, om de har brug for at tale om det, og om de vil møde et andet barn.", "Tell them that the visits end, and thank them. Hear whether they need to talk about it, and whether they would like to meet another child."),
+            new("Venskabsfamilien har fået besked om, at forløbet slutter.", "The friend family has been told that the visits end.")),
         EndingRules.AskRematch => (
-            new("at høre, om barnet ønsker sig en ny venskabsfamilie", "to hear whether the child wishes another friend family"),
-            new("Ønsker barnet sig en ny venskabsfamilie?", "Does the child wish another friend family?"),
-            new("Spørg barnets forældre eller kontaktperson, og gerne barnet selv.", "Ask the child's parents or contact person, and preferably the child."),
-            new("Vi har spurgt, om barnet ønsker sig en ny venskabsfamilie.", "We have asked whether the child wishes another friend family.")),
+            new("at høre, om barnet ønsker sig en ny venskabsfamilie", "to hear whether the child would like another friend family"),
+            new("Ønsker barnet sig en ny venskabsfamilie?", "Would the child like another friend family?"),
+            new("Spørg barnets forældre eller kontaktperson, og gerne barnet selv.", "Ask the child's parents or contact person, and the child too, if you can."),
+            new("Vi har spurgt, om barnet ønsker sig en ny venskabsfamilie.", "We have asked whether the child would like another friend family.")),
         _ => (
             new("at tale med venskabsfamilien om det, der er sket", "to talk with the friend family about what happened"),
             new("Tal med venskabsfamilien om det, der er sket", "Talk with the friend family about what happened"),
-            new("Tilbyd sparring med den børnefaglige rådgivning. Skriv ikke noget om, hvad der blev sagt.", "Offer sparring with the child counsellors. Write nothing about what was said."),
+            new("Tilbyd sparring med den børnefaglige rådgivning. Skriv ikke noget om, hvad der blev sagt.", "Offer a talk with our child advisers. Write nothing about what was said."),
             new("Vi har talt med venskabsfamilien om det, der er sket.", "We have talked with the friend family about what happened.")),
     };
 

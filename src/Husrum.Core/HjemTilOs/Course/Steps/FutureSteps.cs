@@ -12,7 +12,7 @@ internal static class FutureWishes
     public static readonly IReadOnlyList<(string Word, FutureWish Wish, Bilingual Label)> All =
     [
         ("weekly", FutureWish.Weekly, new("Ja, en fast dag om ugen", "Yes, a fixed day a week")),
-        ("rarer", FutureWish.Rarer, new("Ja, men sjældnere", "Yes, but more rarely")),
+        ("rarer", FutureWish.Rarer, new("Ja, men sjældnere", "Yes, but less often")),
         ("longer", FutureWish.Longer, new("Ja, men i længere tid ad gangen", "Yes, but for longer at a time")),
         ("now-and-then", FutureWish.FromTimeToTime, new("Ja, fra gang til gang", "Yes, from time to time")),
         ("stop", FutureWish.Stop, new("Nej, vi stopper efter året", "No, we stop after the year")),
@@ -73,9 +73,9 @@ internal sealed class WishForFuture(string side) : SideStep(side)
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
         new Bilingual("Hvad vil I efter året?", "What would you like after the year?").In(language),
         [
-            new Bilingual($"Året slutter {DateWords.Long(Milestones.Anniversary(@case), "da")}. Derefter kan I fortsætte helt privat, hvis alle har lyst. Vi er ikke længere med.", $"The year ends on {DateWords.Long(Milestones.Anniversary(@case), "en")}. After that you can go on quite privately, if everybody wants to. We are no longer part of it.").In(language),
+            new Bilingual($"Året slutter {DateWords.Long(Milestones.Anniversary(@case), "da")}. Derefter kan I blive ved med at ses helt privat, hvis alle har lyst. Vi er ikke længere med.", $"The year ends on {DateWords.Long(Milestones.Anniversary(@case), "en")}. After that you can go on meeting privately, if everybody wants to. We are no longer part of it.").In(language),
             Side == Sides.Family
-                ? new Bilingual("Vi spørger jer først. Barnets side hører intet om jeres svar, før vi har talt med jer.", "We ask you first. The child's side hears nothing of your answer before we have talked with you.").In(language)
+                ? new Bilingual("Vi spørger jer først. Barnets forældre eller kontaktperson hører ikke om jeres svar, før vi har talt med jer.", "We ask you first. The child's parents or contact person do not hear about your answer before we have talked with you.").In(language)
                 : new Bilingual("Svar, som I har lyst til. I er velkomne til at tale med os først.", "Answer as you wish. You are welcome to talk with us first.").In(language),
         ],
         [
@@ -93,7 +93,7 @@ internal sealed class WishForFuture(string side) : SideStep(side)
     public override Bilingual Happened(string answer) => answer switch
     {
         Talk => new("I vil gerne tale med os om tiden efter året.", "You would like to talk with us about the time after the year."),
-        Silent => new("Der kom ikke svar om tiden efter året, så vi ringer.", "There was no answer about the time after the year, so we call."),
+        Silent => new("Der kom ikke svar om tiden efter året, så vi ringer.", "There was no answer about the time after the year, so we will call."),
         _ => new("I har svaret om tiden efter året.", "You have answered about the time after the year."),
     };
 
@@ -122,7 +122,7 @@ internal sealed class CallAboutFuture(string side, Organisation organisation) : 
 
     /// <inheritdoc />
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Hvad ønsker de efter året?", "What do they wish after the year?").In(language),
+        new Bilingual("Hvad ønsker de efter året?", "What would they like after the year?").In(language),
         [(side == Sides.Family ? new Bilingual("Tal med familien, før I taler med barnets forældre.", "Talk with the family before you talk with the child's parents.") : new Bilingual("Tal med barnets forældre eller kontaktperson.", "Talk with the child's parents or contact person.")).In(language)],
         [.. FutureWishes.All.Select(w => new StepChoice(w.Word, w.Label.In(language)))]);
 

@@ -22,7 +22,7 @@ internal sealed record MeetingKind(string Word, Bilingual Name, Bilingual Why, F
     public static MeetingKind Extra { get; } = new(
         "hto-extravisit",
         new("det ekstra børnebesøg", "the extra child visit"),
-        new("Fortæl barnet, at det ikke er barnets skyld, at besøgene slutter, og hør, om barnet ønsker sig en ny venskabsfamilie.", "Tell the child that it is not the child's fault that the visits end, and hear whether the child wishes another friend family."),
+        new("Fortæl barnet, at det ikke er barnets skyld, at besøgene slutter, og hør, om barnet ønsker sig en ny venskabsfamilie.", "Tell the child that it is not the child's fault that the visits end, and hear whether the child would like another friend family."),
         course => course.ExtraVisit,
         (course, meeting) => course with { ExtraVisit = meeting });
 }

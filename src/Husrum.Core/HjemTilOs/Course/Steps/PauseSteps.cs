@@ -29,11 +29,11 @@ internal sealed class EndPause(Organisation organisation) : CourseTask(organisat
     public override StepPage Page(FamilyCourse @case, string language, DateTimeOffset now) => new(
         new Bilingual("Kan besøgene gå i gang igen?", "Can the visits start again?").In(language),
         [(@case.Pauses[^1].Reason == PauseReason.Consent
-            ? new Bilingual("Et samtykke er trukket tilbage. Besøgene er stoppet, indtil der igen er samtykke fra alle, der har forældremyndighed. Ring til begge sider i dag.", "A consent was withdrawn. The visits have stopped until there is consent again from everybody who has custody. Call both sides today.")
-            : new Bilingual("Besøgene er sat på pause. Ring, og hør, hvordan det går. Året går videre, og I bliver spurgt, om det skal forlænges.", "The visits are paused. Call and hear how things are. The year goes on, and you will be asked whether it is to be prolonged.")).In(language)],
+            ? new Bilingual("Et samtykke er trukket tilbage. Besøgene er stoppet, indtil der igen er samtykke fra alle, der har forældremyndighed. Ring til begge sider i dag.", "A consent was withdrawn. The visits have stopped until there is consent again from everybody who has custody. Please call both sides today.")
+            : new Bilingual("Besøgene er sat på pause. Ring, og hør, hvordan det går. Året går videre, og I bliver spurgt, om det skal forlænges.", "The visits are paused. Call and hear how things are. The year goes on, and you will be asked whether to make it longer.")).In(language)],
         [
             new(GoOn, new Bilingual("Ja, fra i dag", "Yes, from today").In(language), new Bilingual("Begge sider får besked.", "Both sides are told.").In(language)),
-            new(Stop, new Bilingual("Nej, forløbet slutter", "No, the course ends").In(language)),
+            new(Stop, new Bilingual("Nej, forløbet slutter", "No, the visits end").In(language)),
         ]);
 
     /// <inheritdoc />
@@ -50,7 +50,7 @@ internal sealed class EndPause(Organisation organisation) : CourseTask(organisat
     }
 
     /// <inheritdoc />
-    public override Bilingual Happened(string answer) => answer == GoOn ? new("Besøgene går i gang igen.", "The visits start again.") : new("Forløbet slutter.", "The course ends.");
+    public override Bilingual Happened(string answer) => answer == GoOn ? new("Besøgene går i gang igen.", "The visits start again.") : new("Forløbet slutter.", "The visits end.");
 
     private static bool IsGrave(FamilyCourse course) => course.Pauses is [.., { Reason: PauseReason.Consent or PauseReason.Crisis }];
 }
@@ -65,7 +65,7 @@ internal sealed class ProlongYear(Organisation organisation) : CourseTask(organi
     public override string Question => "hto-prolong";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at sige, om året skal forlænges efter pausen", "to say whether the year is prolonged after the pause");
+    protected override Bilingual Task => new("at sige, om året skal forlænges efter pausen", "to say whether the year is made longer after the pause");
 
     /// <inheritdoc />
     public override bool IsOpen(FamilyCourse @case) => @case is { AsksToProlong: true, IsOver: false, Ending: null };
@@ -76,10 +76,10 @@ internal sealed class ProlongYear(Organisation organisation) : CourseTask(organi
         var days = CourseChanges.DaysPaused(@case);
         var (ends, then) = (Milestones.Anniversary(@case), Milestones.Anniversary(@case).AddDays(days));
         return new(
-            new Bilingual("Skal året forlænges?", "Is the year to be prolonged?").In(language),
+            new Bilingual("Skal året forlænges?", "Should the year be longer?").In(language),
             [new Bilingual($"Pausen varede {days} dage. Året slutter nu {DateWords.Long(ends, "da")}. Tal med begge sider først.", $"The pause lasted {days} days. The year now ends on {DateWords.Long(ends, "en")}. Talk with both sides first.").In(language)],
             [
-                new(Prolong, new Bilingual($"Ja, til {DateWords.Long(then, "da")}", $"Yes, to {DateWords.Long(then, "en")}").In(language), new Bilingual("Begge sider får besked.", "Both sides are told.").In(language)),
+                new(Prolong, new Bilingual($"Ja, til {DateWords.Long(then, "da")}", $"Yes, until {DateWords.Long(then, "en")}").In(language), new Bilingual("Begge sider får besked.", "Both sides are told.").In(language)),
                 new(Keep, new Bilingual("Nej, det slutter som aftalt", "No, it ends as agreed").In(language)),
             ]);
     }
@@ -95,5 +95,5 @@ internal sealed class ProlongYear(Organisation organisation) : CourseTask(organi
     }
 
     /// <inheritdoc />
-    public override Bilingual Happened(string answer) => answer == Prolong ? new("Året er forlænget med pausen.", "The year was prolonged by the pause.") : new("Året slutter som aftalt.", "The year ends as agreed.");
+    public override Bilingual Happened(string answer) => answer == Prolong ? new("Året er forlænget på grund af pausen.", "The year is longer because of the pause.") : new("Året slutter som aftalt.", "The year ends as agreed.");
 }

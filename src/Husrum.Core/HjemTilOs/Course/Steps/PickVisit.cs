@@ -34,7 +34,7 @@ internal sealed class PickVisit(MeetingKind kind) : SideStep(Sides.Child)
         [new Bilingual("Vi vil gerne høre barnet selv, hvordan det går. Vælg den tid, der passer bedst.", "We would like to hear from the child how things are going. Pick the time that suits best.").In(language)],
         [
             .. kind.Get(@case)!.Offered.Where(t => t > now).Select(t => new StepChoice(TimesReading.Write(t), DateWords.Moment(t, language))),
-            new(Others, new Bilingual("Ingen af tiderne passer", "None of these times suits").In(language), new Bilingual("Så foreslår vi nogle andre.", "Then we will suggest others.").In(language)),
+            new(Others, new Bilingual("Ingen af tiderne passer os", "None of the times suits us").In(language), new Bilingual("Så foreslår vi nogle andre.", "Then we will suggest others.").In(language)),
         ])
     { Facts = [new(new Bilingual("Sted", "Place").In(language), kind.Get(@case)!.Place)] };
 
@@ -60,7 +60,7 @@ internal sealed class PickVisit(MeetingKind kind) : SideStep(Sides.Child)
     };
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => kind.Name.Into("at du vælger en tid til {0}", "you to pick a time for {0}");
+    public override Bilingual WaitsFor => kind.Name.Into("at I vælger en tid til {0}", "you to pick a time for {0}");
 
     /// <inheritdoc />
     public override Bilingual WaitsForThem => kind.Name.Into("at barnets side vælger en tid til {0}", "the child's side to pick a time for {0}");

@@ -30,11 +30,11 @@ internal sealed class RecordVisit(MeetingKind kind, Organisation organisation) :
         kind.Name.Into("Er {0} holdt?", "Was {0} held?").In(language),
         [
             kind.Why.In(language),
-            new Bilingual("Vi gemmer kun, at I har talt sammen. Giver besøget anledning til bekymring, så skriv den som en bekymring.", "We keep only that you have talked. If the visit gives cause for worry, report it as a worry.").In(language),
+            new Bilingual("Vi gemmer kun, at I har talt sammen. Blev du bekymret for noget, så tal med en leder med det samme.", "We keep only that you have talked. If something worried you, talk with a leader at once.").In(language),
         ],
         [
-            new(Held, (AsksRematch ? new Bilingual("Ja. Barnet ønsker sig ikke en ny venskabsfamilie nu", "Yes. The child does not wish another friend family now") : new Bilingual("Ja, vi har talt med barnet", "Yes, we have talked with the child")).In(language)),
-            .. AsksRematch ? [new StepChoice(HeldAgain, new Bilingual("Ja. Barnet ønsker sig en ny venskabsfamilie", "Yes. The child wishes another friend family").In(language), new Bilingual("Barnet kommer på ventelisten igen.", "The child is put on the waiting list again.").In(language))] : Array.Empty<StepChoice>(),
+            new(Held, (AsksRematch ? new Bilingual("Ja. Barnet ønsker sig ikke en ny venskabsfamilie nu", "Yes. The child would not like another friend family now") : new Bilingual("Ja, vi har talt med barnet", "Yes, we have talked with the child")).In(language)),
+            .. AsksRematch ? [new StepChoice(HeldAgain, new Bilingual("Ja. Barnet ønsker sig en ny venskabsfamilie", "Yes. The child would like another friend family").In(language), new Bilingual("Barnet kommer på ventelisten igen.", "The child is put on the waiting list again.").In(language))] : Array.Empty<StepChoice>(),
             new(NotHeld, new Bilingual("Nej, det blev ikke til noget", "No, it did not happen").In(language), new Bilingual("Du bliver bedt om at tilbyde nye tider.", "You will be asked to offer new times.").In(language)),
         ]);
 
@@ -54,8 +54,8 @@ internal sealed class RecordVisit(MeetingKind kind, Organisation organisation) :
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer switch
     {
-        NotHeld => kind.Name.Into("{0} blev ikke til noget. Vi finder en ny tid.", "{0} did not happen. We will find a new time."),
-        HeldAgain => kind.Name.Into("Vi har talt med barnet ved {0}. Barnet ønsker sig en ny venskabsfamilie.", "We have talked with the child at {0}. The child wishes another friend family."),
+        NotHeld => kind.Name.Into("Det blev ikke til noget med {0}. Vi finder en ny tid.", "We could not hold {0}. We will find a new time."),
+        HeldAgain => kind.Name.Into("Vi har talt med barnet ved {0}. Barnet ønsker sig en ny venskabsfamilie.", "We have talked with the child at {0}. The child would like another friend family."),
         _ => kind.Name.Into("Vi har talt med barnet ved {0}.", "We have talked with the child at {0}."),
     };
 }

@@ -13,7 +13,7 @@ internal sealed class TalkAboutMisses(Organisation organisation) : CourseTask(or
     public override string Question => "hto-misses";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at ringe om besøg, der er faldet ud tre gange i træk", "to call about visits that have fallen through three times in a row");
+    protected override Bilingual Task => new("at ringe om tre besøg i træk, der ikke er blevet til noget", "to call about three visits in a row that have not taken place");
 
     /// <inheritdoc />
     public override bool IsOpen(FamilyCourse @case) => !@case.IsOver && @case.Ending is null && Misses.Row(@case) is not null;
@@ -31,5 +31,5 @@ internal sealed class TalkAboutMisses(Organisation organisation) : CourseTask(or
     public override FamilyCourse After(FamilyCourse @case, StepAnswer answer) => (@case with { MissesTalkedUpTo = Misses.Row(@case) ?? @case.MissesTalkedUpTo }).Again(Question);
 
     /// <inheritdoc />
-    public override Bilingual Happened(string answer) => new("Vi har talt med begge om de besøg, der faldt ud.", "We have talked with both about the visits that fell through.");
+    public override Bilingual Happened(string answer) => new("Vi har talt med begge om de besøg, der ikke blev til noget.", "We have talked with both about the visits that did not take place.");
 }

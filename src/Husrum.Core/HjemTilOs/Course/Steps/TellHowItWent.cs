@@ -40,7 +40,7 @@ internal sealed class TellHowItWent(Visit visit) : SideStep(Sides.Family)
         new Bilingual("Blev besøget til noget?", "Did the visit take place?").In(language),
         [
             new Bilingual($"Det var aftalt til {HtoWords.When(visit.On, visit.From, "da")}. Et tryk er nok. Vi skriver ikke ned, hvad I lavede.", $"It was agreed for {HtoWords.When(visit.On, visit.From, "en")}. One tap is enough. We do not write down what you did.").In(language),
-            new Bilingual("Er I bekymrede for noget, så brug »Vi er bekymrede« på jeres side, eller ring til os.", "If something worries you, use \"We are worried\" on your page, or call us.").In(language),
+            new Bilingual("Er I bekymrede for noget, så brug “Vi er bekymrede” på jeres side, eller ring til os.", "If something worries you, use “We are worried” on your page, or call us.").In(language),
         ],
         [
             new(Met, new Bilingual("Ja, vi sås", "Yes, we met").In(language)),

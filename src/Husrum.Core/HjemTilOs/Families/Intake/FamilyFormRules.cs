@@ -43,13 +43,13 @@ public static class FamilyFormRules
     {
         var problems = form.Members.SelectMany((member, index) => MemberReading.Problems(member, $"members[{index}].", today)).ToList();
         if (form.Members.Count == 0 || form.Members[0].Email.Trim().Length == 0)
-            problems.Add(new("members[0].email", "Skriv din e-mailadresse.", "Please write your e-mail address."));
+            problems.Add(new("members[0].email", "Skriv din mailadresse.", "Please write your e-mail address."));
         if (form.Members.Count > 0 && form.Members[0].Role == "child")
-            problems.Add(new("members[0].role", "Den, der søger, skal være en af de voksne.", "The one who applies must be one of the adults."));
+            problems.Add(new("members[0].role", "Den, der søger, skal være en af de voksne.", "The person who applies must be one of the adults."));
         foreach (var (member, index) in form.Members.Select((member, index) => (member, index)).Where(pair => pair.member.Email.Trim().Length > 0))
         {
             if (form.Members.Take(index).Any(other => string.Equals(other.Email.Trim(), member.Email.Trim(), StringComparison.OrdinalIgnoreCase)))
-                problems.Add(new($"members[{index}].email", "Den adresse står der allerede. Lad feltet være tomt, hvis I deler den.", "That address stands there already. Leave the field empty if you share it."));
+                problems.Add(new($"members[{index}].email", "Den adresse står her allerede. Lad feltet være tomt, hvis I deler den.", "That address is already on the list. Leave the field empty if you share it."));
         }
 
         if (problems.Count == 0 && !HouseholdRule.Fits(Read(form), today))

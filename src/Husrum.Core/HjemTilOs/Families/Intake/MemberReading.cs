@@ -40,7 +40,7 @@ internal static class MemberReading
     {
         var name = TypedText.Plain(form.Name);
         if (family.AtHome.Any(member => member.Name == name && member.BirthDate != Date(form.BirthDate)))
-            yield return new("name", "Der står allerede en med det navn i familien. Skriv også et mellemnavn.", "Somebody with that name stands in the family already. Please add a middle name.");
+            yield return new("name", "Der står allerede en med det navn i familien. Skriv også et mellemnavn.", "Somebody with that name is already in the family. Please add a middle name.");
     }
 
     /// <summary>One whose form has no problems.</summary>

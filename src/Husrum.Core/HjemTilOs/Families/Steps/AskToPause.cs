@@ -15,17 +15,17 @@ internal sealed class AskToPause(Organisation organisation) : FamilyStaffStep(or
     public override string Question => "family-missing";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at sige, om besøgene skal holde pause, mens en attest mangler", "to say whether the visits shall pause while a certificate is missing");
+    protected override Bilingual Task => new("at sige, om besøgene skal holde pause, mens en attest mangler", "to say whether the visits should pause while a certificate is missing");
 
     /// <inheritdoc />
     public override bool IsOpen(FriendFamily @case) => Organisation.HjemTilOs?.MissingCertificate == MissingCertificate.AskToPause && @case.State == FamilyState.Approved && @case.AsksToPause && Missing(@case);
 
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Skal besøgene holde pause?", "Shall the visits pause?").In(language),
+        new Bilingual("Skal besøgene holde pause?", "Should the visits pause?").In(language),
         [new Bilingual("En i familien har ikke sagt ja til en attest i tide. Tal med familien, før du vælger.", "Somebody in the family did not consent to a certificate in time. Talk with the family before you choose.").In(language)],
         [
-            new(Pause, new Bilingual("Ja, indtil attesten er der", "Yes, until the certificate is there").In(language), new Bilingual("Familien holder pause i højst fire uger, og så spørger vi igen.", "The family pauses for four weeks at most, and then we ask again.").In(language)),
+            new(Pause, new Bilingual("Ja, indtil attesten er der", "Yes, until the certificate is there").In(language), new Bilingual("Familien holder pause i højst fire uger, og så spørger vi igen.", "The family has a break of four weeks at most, and then we ask again.").In(language)),
             new(GoOn, new Bilingual("Nej, besøgene går videre", "No, the visits go on").In(language)),
         ])
     { Facts = Facts(@case, language, now) };
@@ -46,7 +46,7 @@ internal sealed class AskToPause(Organisation organisation) : FamilyStaffStep(or
         : new("Besøgene går videre, mens en attest mangler.", "The visits go on while a certificate is missing.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("at koordinatoren siger, om besøgene skal holde pause", "the coordinator to say whether the visits shall pause");
+    public override Bilingual WaitsFor => new("at koordinatoren siger, om besøgene skal holde pause", "the coordinator to say whether the visits should pause");
 
     private static bool Missing(FriendFamily family) => family.AtHome.SelectMany(member => member.Certificates).Any(note => !CertificateRules.IsSettled(note));
 }

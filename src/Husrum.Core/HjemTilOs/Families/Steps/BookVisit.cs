@@ -20,7 +20,7 @@ internal sealed class BookVisit(Organisation organisation) : ContactStep(organis
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Hvornår må vi besøge jer?", "When may we visit you?").In(language),
-        [new Bilingual("Vi kommer hjem til jer og taler med hele familien. Vælg en tid, hvor I alle kan være der.", "We come to your home and talk with the whole family. Pick a time at which all of you can be there.").In(language)],
+        [new Bilingual("Vi kommer hjem til jer og taler med hele familien. Vælg en tid, hvor I alle kan være der.", "We come to your home and talk with the whole family. Pick a time when all of you can be there.").In(language)],
         [
             .. @case.Visit.Offered.Where(t => t > now).Select(t => new StepChoice(TimesReading.Write(t), DateWords.Moment(t, language))),
             new(Others, new Bilingual("Ingen af tiderne passer os", "None of these times suits us").In(language), new Bilingual("Så foreslår koordinatoren nogle andre.", "Then the coordinator will suggest others.").In(language)),
@@ -47,7 +47,7 @@ internal sealed class BookVisit(Organisation organisation) : ContactStep(organis
     {
         Booked => new("Tiden til besøget er valgt.", "The time of the visit is chosen."),
         Others => new("Ingen af tiderne passede, så koordinatoren foreslår nye.", "None of the times suited, so the coordinator suggests others."),
-        _ => new("Der kom ikke svar på, hvornår vi kunne besøge familien, så ansøgningen er lukket.", "There was no answer as to when we could visit the family, so the application is closed."),
+        _ => new("Der kom ikke svar på, hvornår vi kunne besøge familien, så ansøgningen er lukket.", "There was no answer about when we could visit the family, so the application is closed."),
     };
 
     /// <inheritdoc />

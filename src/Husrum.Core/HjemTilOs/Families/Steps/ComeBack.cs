@@ -29,13 +29,13 @@ internal sealed class ComeBack(Organisation organisation) : ContactStep(organisa
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Er I klar igen?", "Are you ready again?").In(language),
-        [new Bilingual("I har holdt pause. Sig til, hvordan I har det med at begynde igen.", "You have paused. Please tell us how you feel about starting again.").In(language)],
+        [new Bilingual("I har holdt pause. Sig til, hvordan I har det med at begynde igen.", "You have had a break. Please tell us how you feel about starting again.").In(language)],
         [
             new(Back, new Bilingual("Ja, vi er klar", "Yes, we are ready").In(language)),
-            new(Longer, new Bilingual("Vi har brug for en længere pause", "We need a longer pause").In(language), new Bilingual("Skriv, til hvornår.", "Please write until when.").In(language)),
+            new(Longer, new Bilingual("Vi har brug for en længere pause", "We need a longer break").In(language), new Bilingual("Skriv, til hvornår.", "Please write until when.").In(language)),
             new(Stop, new Bilingual("Vi vil gerne stoppe", "We would like to stop").In(language)),
         ])
-    { Inputs = [new(Until, new Bilingual("Pause til og med (kun ved længere pause)", "Pause until (only for a longer pause)").In(language), StepInputKind.Date)] };
+    { Inputs = [new(Until, new Bilingual("Pause til og med (kun ved længere pause)", "Break until (only for a longer break)").In(language), StepInputKind.Date)] };
 
     /// <inheritdoc />
     public override StepReply Read(FriendFamily @case, StepForm form, DateTimeOffset now)
@@ -58,8 +58,8 @@ internal sealed class ComeBack(Organisation organisation) : ContactStep(organisa
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer switch
     {
-        Back => new("Pausen er slut.", "The pause is over."),
-        Longer => new("Pausen er forlænget.", "The pause is longer."),
+        Back => new("Pausen er slut.", "The break is over."),
+        Longer => new("Pausen er forlænget.", "The break is longer now."),
         _ => new("Familien har sagt tak for nu.", "The family has said goodbye."),
     };
 

@@ -18,7 +18,7 @@ internal sealed class ConfirmFamilyAddress(Organisation organisation) : ContactS
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Er det jer, der vil være venskabsfamilie?", "Is it you who would like to be a friend family?").In(language),
-        [new Bilingual("Tryk på knappen, så ved vi, at vi har den rigtige e-mailadresse. Så går vi videre med jeres ansøgning.", "Press the button, and we know that we have the right e-mail address. Then we go on with your application.").In(language)],
+        [new Bilingual("Tryk på knappen, så ved vi, at vi har den rigtige mailadresse. Så går vi videre med jeres ansøgning.", "Press the button, and we know that we have the right e-mail address. Then we go on with your application.").In(language)],
         [new(Confirm, new Bilingual("Ja, det er os", "Yes, it is us").In(language))]);
 
     /// <inheritdoc />
@@ -29,12 +29,12 @@ internal sealed class ConfirmFamilyAddress(Organisation organisation) : ContactS
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == Confirm
-        ? new("E-mailadressen er bekræftet.", "The e-mail address is confirmed.")
-        : new("E-mailadressen blev ikke bekræftet, så ansøgningen er lukket.", "The e-mail address was not confirmed, so the application is closed.");
+        ? new("Mailadressen er bekræftet.", "The e-mail address is confirmed.")
+        : new("Mailadressen blev ikke bekræftet, så ansøgningen er lukket.", "The e-mail address was not confirmed, so the application is closed.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address");
+    public override Bilingual WaitsFor => new("at du bekræfter din mailadresse", "you to confirm your e-mail address");
 
     /// <inheritdoc />
-    public override Bilingual WaitsForThem => new("at familien bekræfter sin e-mailadresse", "the family to confirm their e-mail address");
+    public override Bilingual WaitsForThem => new("at familien bekræfter sin mailadresse", "the family to confirm their e-mail address");
 }

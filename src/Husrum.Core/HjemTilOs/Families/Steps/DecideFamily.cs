@@ -21,7 +21,7 @@ internal sealed class DecideFamily(Organisation organisation) : FamilyStaffStep(
 
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Skal familien være venskabsfamilie?", "Shall the family be a friend family?").In(language),
+        new Bilingual("Skal familien være venskabsfamilie?", "Should the family be a friend family?").In(language),
         [new Bilingual("Besøg, samtale, attester, kursus, samværsregler og tavshedserklæringer er på plads.", "Visit, interview, certificates, course, rules and declarations are in place.").In(language)],
         [
             new(Approve, new Bilingual("Ja, velkommen", "Yes, welcome").In(language), new Bilingual("Familien får velkomstmailen og kan få et match.", "The family gets the welcome mail and can be matched.").In(language)),

@@ -46,7 +46,7 @@ internal sealed class MemberCertificates(string memberId, int number) : Certific
 
     /// <inheritdoc />
     public override (string Word, Bilingual Label, Bilingual Hint) Decline =>
-        ("decline", new("Familien kan ikke være venskabsfamilie", "The family cannot be a friend family"), new("Familien får et venligt brev uden grund. Har den et barn på besøg, så tal med alle først.", "The family gets a kind letter without a reason. If a child visits it, talk with everybody first."));
+        ("decline", new("Familien kan ikke være venskabsfamilie", "The family cannot be a friend family"), new("Familien får en venlig mail uden begrundelse. Har den et barn på besøg, så tal med alle først.", "The family gets a kind e-mail that gives no reason. If a child visits it, talk with everybody first."));
 
     /// <inheritdoc />
     public override FriendFamily Declined(FriendFamily @case) => @case with { State = @case.ApprovedOn is null ? FamilyState.Rejected : FamilyState.Stopped };

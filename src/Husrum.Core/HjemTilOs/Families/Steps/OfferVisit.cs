@@ -24,7 +24,7 @@ internal sealed class OfferVisit(Organisation organisation) : FamilyStaffStep(or
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Tilbyd tider til et besøg", "Offer times for a visit").In(language),
         [
-            new Bilingual("Besøget og samtalen er i familiens hjem, så vælg tider, hvor alle i familien kan være der. Skriv en til tre.", "Visit and interview are in the family's home, so pick times at which everybody in the family can be there. Write one to three.").In(language),
+            new Bilingual("Besøget og samtalen er i familiens hjem, så vælg tider, hvor alle i familien kan være der. Skriv en til tre.", "Visit and interview are in the family's home, so pick times when everybody in the family can be there. Write one to three.").In(language),
             new Bilingual("Vær ikke bange for at vælge fra: det er bedre nu end senere.", "Do not be afraid to say no: better now than later.").In(language),
         ],
         [new(Offer, new Bilingual("Tilbyd tiderne", "Offer these times").In(language)), Reject(language)])

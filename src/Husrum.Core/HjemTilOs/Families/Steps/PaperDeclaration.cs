@@ -26,7 +26,7 @@ internal sealed class PaperDeclaration(FamilyMember member, int number, Organisa
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Tavshedserklæring på papir", "Declaration on paper").In(language),
-        [new Bilingual($"{member.Name} har ingen e-mailadresse hos os. Få erklæringen underskrevet på papir (version {Organisation.HjemTilOs!.Declaration.Version}), og svar her, når du har den.", $"{member.Name} has no e-mail address with us. Get the declaration signed on paper (version {Organisation.HjemTilOs.Declaration.Version}), and answer here when you have it.").In(language)],
+        [new Bilingual($"{member.Name} har ingen mailadresse hos os. Få erklæringen underskrevet på papir (version {Organisation.HjemTilOs!.Declaration.Version}), og svar her, når du har den.", $"{member.Name} has no e-mail address with us. Get the declaration signed on paper (version {Organisation.HjemTilOs.Declaration.Version}), and answer here when you have it.").In(language)],
         [new(Signed, new Bilingual("Jeg har den underskrevet", "I have it signed").In(language))])
     { Facts = Facts(@case, language, now), Inputs = [new(Hold, new Bilingual("Jeg har læst underskriften og gemmer papiret.", "I have read the signature and keep the paper.").In(language), StepInputKind.Tick)] };
 

@@ -15,7 +15,7 @@ internal sealed class RecordInterview(Organisation organisation) : FamilyStaffSt
     public override string Question => "family-interview";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at skrive, om hele familien er med på at være venskabsfamilie", "to record whether the whole family is for being a friend family");
+    protected override Bilingual Task => new("at skrive, om hele familien er med på at være venskabsfamilie", "to record whether the whole family would like to be a friend family");
 
     /// <inheritdoc />
     public override bool IsOpen(FriendFamily @case) => @case is { State: FamilyState.Visiting, Visit: { Booked: not null, WholeFamilyOn: null } };
@@ -25,11 +25,11 @@ internal sealed class RecordInterview(Organisation organisation) : FamilyStaffSt
 
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Er hele familien med på det?", "Is the whole family for it?").In(language),
+        new Bilingual("Er hele familien med på det?", "Does the whole family agree?").In(language),
         [new Bilingual("Tal med alle, også børnene. Alle i familien skal synes, det er en god idé. Vi gemmer kun dit svar, ikke hvad I talte om.", "Talk with everybody, the children too. Everybody in the family should like the idea. We keep only your answer, not what you talked about.").In(language)],
         [
-            new(AllFor, new Bilingual("Samtalen er holdt, og hele familien er med på det", "The interview was held, and the whole family is for it").In(language)),
-            new(NotYet, new Bilingual("Ikke alle er med på det endnu", "Not everybody is for it yet").In(language), new Bilingual("Du bliver spurgt igen om en uge. Tal med familien så længe.", "You will be asked again in a week. Meanwhile, talk with the family.").In(language)),
+            new(AllFor, new Bilingual("Samtalen er holdt, og hele familien er med på det", "The interview was held, and the whole family agrees").In(language)),
+            new(NotYet, new Bilingual("Ikke alle er med på det endnu", "Not everybody agrees yet").In(language), new Bilingual("Du bliver spurgt igen om en uge. Tal med familien imens.", "You will be asked again in a week. Meanwhile, talk with the family.").In(language)),
             Reject(language),
         ])
     { Facts = Facts(@case, language, now) };
@@ -48,8 +48,8 @@ internal sealed class RecordInterview(Organisation organisation) : FamilyStaffSt
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer switch
     {
-        AllFor => new("Samtalen er holdt, og hele familien er med på det.", "The interview was held, and the whole family is for it."),
-        NotYet => new("Samtalen er holdt. Ikke alle i familien er med på det endnu.", "The interview was held. Not everybody in the family is for it yet."),
+        AllFor => new("Samtalen er holdt, og hele familien er med på det.", "The interview was held, and the whole family agrees."),
+        NotYet => new("Samtalen er holdt. Ikke alle i familien er med på det endnu.", "The interview was held. Not everybody in the family agrees yet."),
         _ => new("Koordinatoren har sagt nej tak efter samtalen.", "The coordinator turned the application down after the interview."),
     };
 

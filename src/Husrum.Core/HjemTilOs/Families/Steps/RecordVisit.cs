@@ -28,7 +28,7 @@ internal sealed class RecordVisit(Organisation organisation) : FamilyStaffStep(o
         new Bilingual("Har du besøgt familien?", "Have you visited the family?").In(language),
         [new Bilingual("Vi gemmer kun dit svar, ikke hvad du så.", "We keep only your answer, not what you saw.").In(language)],
         [
-            new(Held, new Bilingual("Ja, hjemmet er besøgt", "Yes, the home was visited").In(language)),
+            new(Held, new Bilingual("Ja, jeg har besøgt familien", "Yes, I have visited the family").In(language)),
             new(NotHeld, new Bilingual("Det blev ikke til noget", "It did not take place").In(language), new Bilingual("Du bliver bedt om at tilbyde nye tider.", "You will be asked to offer new times.").In(language)),
             Reject(language),
         ])
