@@ -21,7 +21,7 @@ internal static class CaseWords
         Reminded => new("Vi mindede om, at der mangler et svar.", "We sent a reminder that an answer is missing."),
         Escalated => new("Spørgsmålet er sendt videre til en kollega, fordi der ikke kom svar.", "The question was passed on to a colleague because there was no answer."),
         Stuck => new("Ingen har svaret endnu. Vi har sagt det til dem, der kan hjælpe sagen videre.", "Nobody has answered yet. We have told those who can help."),
-        Restarted => new("Sagen er sat i gang igen.", "The case was set going again."),
+        Restarted => new("Sagen er sat i gang igen.", "The case was started again."),
         Withdrawn => new("Trukket tilbage.", "Withdrawn."),
         _ => null,
     };

@@ -57,10 +57,10 @@ internal sealed class ConsentToCertificate<TCase>(CertificateHolder<TCase> holde
             [
                 (other is null
                     ? new Bilingual($"Politiet har skrevet til dig i Digital Post om {name.Danish}. Sig ja dér senest {danish}.", $"The police have written to you in Digital Post about {name.English}. Say yes there by {english}.")
-                    : new Bilingual($"Politiet har skrevet til {other} i Digital Post om {name.Danish}. Hjælp med, at der bliver sagt ja dér senest {danish}.", $"The police have written to {other} in Digital Post about {name.English}. Please help that yes is said there by {english}.")).In(language),
-                new Bilingual("Er der ikke Digital Post, så ring til koordinatoren: så findes der en blanket på papir.", "Where there is no Digital Post, call the coordinator: there is a paper form.").In(language),
+                    : new Bilingual($"Politiet har skrevet til {other} i Digital Post om {name.Danish}. Hjælp med, at der bliver sagt ja dér senest {danish}.", $"The police have written to {other} in Digital Post about {name.English}. Please help them to say yes there by {english}.")).In(language),
+                new Bilingual("Er der ikke Digital Post, så ring til koordinatoren: så findes der en blanket på papir.", "If there is no Digital Post, call the coordinator: there is a paper form.").In(language),
             ],
-            [new(Done, (other is null ? new Bilingual("Jeg har sagt ja", "I have said yes") : new Bilingual("Der er sagt ja", "Yes was said")).In(language))]);
+            [new(Done, (other is null ? new Bilingual("Jeg har sagt ja", "I have said yes") : new Bilingual("Der er sagt ja", "They have said yes")).In(language))]);
     }
 
     /// <inheritdoc />

@@ -40,7 +40,7 @@ internal sealed class RecordCertificate<TCase>(CertificateHolder<TCase> holder, 
                 new Bilingual("Vi gemmer kun dit svar her. Slet attesten, så snart du har set den.", "We keep only your answer here. Delete the certificate as soon as you have seen it.").In(language),
             ],
             [
-                new(Clean, new Bilingual("Den er uden anmærkninger", "It is without remarks").In(language)),
+                new(Clean, new Bilingual("Den er uden anmærkninger", "It has no remarks").In(language)),
                 new(Remark, new Bilingual("Der står noget på den", "There is something on it").In(language), holder.Called.Into("En leder taler med {0}, før der sker mere. Skriv ikke, hvad der står.", "A leader talks with {0} before anything more happens. Do not write what it says.").In(language)),
                 new(NoConsent, new Bilingual("Der er ikke sagt ja i tide", "There was no consent in time").In(language), new Bilingual("Den skal bestilles igen.", "It must be ordered again.").In(language)),
             ])

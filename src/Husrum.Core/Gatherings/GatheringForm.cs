@@ -62,7 +62,7 @@ internal static class GatheringReading
             return default;
         var (starts, ends) = (WallTime.ToUtc(date, from), WallTime.ToUtc(date, until));
         if (starts <= now)
-            problems.Add(new("date", "Tiden er gået. Vælg en senere.", "That time has passed. Pick a later one."));
+            problems.Add(new("date", "Tiden er gået. Vælg en senere tid.", "That time has passed. Please pick a later one."));
         else if (date > WallTime.LocalDate(now).AddYears(YearsAhead))
             problems.Add(new("date", "Det er mere end to år ude i fremtiden. Er datoen rigtig?", "That is more than two years ahead. Is the date right?"));
         return (starts, ends);
@@ -98,7 +98,7 @@ internal static class GatheringReading
     private static TimeOnly Time(string field, string text, List<FieldProblem> problems)
     {
         if (!TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "HH.mm", "H:mm", "H.mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            problems.Add(new(field, "Skriv et klokkeslæt, for eksempel 17:00.", "Please write a time, for example 17:00."));
+            problems.Add(new(field, "Skriv et klokkeslæt, for eksempel 17.00.", "Please write a time, for example 17:00."));
         return time;
     }
 }

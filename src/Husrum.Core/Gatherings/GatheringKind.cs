@@ -27,11 +27,11 @@ public static class GatheringKindWords
     /// <summary>Follows "til" in Danish, "to" in English.</summary>
     public static Bilingual Of(GatheringKind kind) => kind switch
     {
-        GatheringKind.VolunteerMeeting => new("frivilligmøde", "the volunteer meeting"),
-        GatheringKind.Supervision => new("supervision", "supervision"),
-        GatheringKind.NetworkMeeting => new("netværksmøde", "the network meeting"),
-        GatheringKind.AfterWork => new("fyraftensmøde", "the after-work meeting"),
-        _ => new("fælles sparring", "the joint sparring"),
+        GatheringKind.VolunteerMeeting => new("frivilligmødet", "the volunteer meeting"),
+        GatheringKind.Supervision => new("supervisionen", "supervision"),
+        GatheringKind.NetworkMeeting => new("netværksmødet", "the network meeting"),
+        GatheringKind.AfterWork => new("fyraftensmødet", "the after-work meeting"),
+        _ => new("den fælles sparring", "the joint sparring"),
     };
 
     /// <summary>As a heading.</summary>

@@ -51,7 +51,7 @@ internal static class TimelineWords
         [Paid] = new("Pengene er sendt.", "The money was sent."),
         [TakenBack] = new("Betalingen blev taget tilbage.", "The payment was taken back."),
         [AccountCorrected] = new("Du rettede kontonummeret.", "You corrected the account number."),
-        [Restarted] = new("Udlægget blev sat i gang igen.", "The claim was set going again."),
+        [Restarted] = new("Udlægget blev sat i gang igen.", "The claim was started again."),
     };
 
     /// <summary>All the words there are.</summary>

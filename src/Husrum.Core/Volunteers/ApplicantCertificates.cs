@@ -35,7 +35,7 @@ internal sealed class ApplicantCertificates(ApplicantFacts facts) : CertificateH
 
     /// <inheritdoc />
     public override (string Word, Bilingual Label, Bilingual Hint) Decline =>
-        (ApplicationWords.Reject, new("Vi siger nej tak", "We turn the application down"), new("Ansøgeren får et venligt afslag uden grund.", "The applicant gets a kind no without a reason."));
+        (ApplicationWords.Reject, new("Vi siger nej tak", "We turn the application down"), new("Ansøgeren får et venligt afslag uden begrundelse.", "The applicant gets a kind no that gives no reason."));
 
     /// <inheritdoc />
     public override VolunteerApplication Declined(VolunteerApplication @case) => @case with { State = ApplicationState.Rejected };

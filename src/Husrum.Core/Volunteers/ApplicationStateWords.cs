@@ -28,7 +28,7 @@ internal static class ApplicationStateWords
     /// <summary>The same in words for staff.</summary>
     public static Bilingual ForStaff(ApplicationState state) => state switch
     {
-        ApplicationState.Received => new("Modtaget. E-mailadressen er ikke bekræftet endnu.", "Received. The e-mail address is not confirmed yet."),
+        ApplicationState.Received => new("Modtaget. Mailadressen er ikke bekræftet endnu.", "Received. The e-mail address is not confirmed yet."),
         ApplicationState.Talking => new("På vej til den første samtale.", "On the way to the first conversation."),
         ApplicationState.Preparing => new("Samtalen er holdt. Vi gør klar.", "The conversation was held. We are getting ready."),
         ApplicationState.Frozen => new("På pause, til en leder har talt med ansøgeren.", "Paused until a leader has talked with the applicant."),

@@ -329,7 +329,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         view.Timeline.Select(e => e.What.Danish).ShouldBe(
         [
             "Ansøgningen er modtaget.",
-            "E-mailadressen er bekræftet.",
+            "Mailadressen er bekræftet.",
             "Koordinatoren har tilbudt tider til en samtale.",
             "Tiden til samtalen er valgt.",
             "Samtalen er holdt, og vi går videre.",
@@ -354,9 +354,9 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         var id = await _world.ApplyAsync(_world.Form());
         var own = (await _world.House.Get<CaseDesk>().StatusAsync(_world.StatusToken(id), Ct)).ShouldNotBeNull();
-        own.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address"));
+        own.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at du bekræfter din mailadresse", "you to confirm your e-mail address"));
         var work = (await _world.House.Get<CaseWorklist>().ForAsync(_world.House.Coordinator, Ct)).ShouldHaveSingleItem();
-        work.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at ansøgeren bekræfter sin e-mailadresse", "the applicant to confirm their e-mail address"));
+        work.WaitsFor.ShouldHaveSingleItem().What.ShouldBe(new("at ansøgeren bekræfter sin mailadresse", "the applicant to confirm their e-mail address"));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class VolunteerTests(DemoSite site)
         var page = await guest.GetAsync(link);
         var yes = await page.PressAsync(("answer", "confirm"));
         yes.Status.ShouldBe(HttpStatusCode.OK);
-        yes.Text.ShouldContain("E-mailadressen er bekræftet");
+        yes.Text.ShouldContain("Mailadressen er bekræftet");
         yes.Text.ShouldContain("Svaret af Frode Hegn");
         var seen = await guest.GetAsync(link);
         seen.Status.ShouldBe(HttpStatusCode.OK);

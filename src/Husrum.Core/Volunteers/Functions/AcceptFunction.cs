@@ -35,14 +35,14 @@ internal sealed class AcceptFunction(Organisation organisation) : CaseStep<Funct
 
     /// <inheritdoc />
     public override StepPage Page(FunctionRequest @case, string language, DateTimeOffset now) => new(
-        FunctionWords.Name(organisation, @case.FunctionId).Into("Vil du også være {0}?", "Would you also like to be {0}?").In(language),
+        FunctionWords.Name(organisation, @case.FunctionId).Into("Vil du også være {0}?", "Would you also like to volunteer as {0}?").In(language),
         [
             new Bilingual("Koordinatoren har spurgt, om det er noget for dig. Det er helt fint at sige nej.", "The coordinator has asked whether it is something for you. It is quite all right to say no.").In(language),
             .. @case.Certificates.Count > 0 ? [new Bilingual("Siger du ja, skal vi først bede politiet om en attest. Det hører du mere om.", "If you say yes, we must first ask the police for a certificate. You will hear more about that.").In(language)] : Array.Empty<string>(),
         ],
         [
-            new(Yes, new Bilingual("Ja tak", "Yes please").In(language)),
-            new(No, new Bilingual("Nej tak", "No thank you").In(language)),
+            new(Yes, new Bilingual("Ja tak", "Yes, please").In(language)),
+            new(No, new Bilingual("Nej tak", "No, thank you").In(language)),
         ]);
 
     /// <inheritdoc />
@@ -55,8 +55,8 @@ internal sealed class AcceptFunction(Organisation organisation) : CaseStep<Funct
     public override Bilingual Happened(string answer) => answer switch
     {
         Yes => new("Den frivillige har sagt ja.", "The volunteer has said yes."),
-        No => new("Den frivillige har sagt nej tak.", "The volunteer has said no thank you."),
-        _ => new("Der kom ikke svar, så det blev ikke til noget denne gang.", "There was no answer, so it came to nothing this time."),
+        No => new("Den frivillige har sagt nej tak.", "The volunteer has said no, thank you."),
+        _ => new("Der kom ikke svar, så det blev ikke til noget denne gang.", "There was no answer, so it did not work out this time."),
     };
 
     /// <inheritdoc />

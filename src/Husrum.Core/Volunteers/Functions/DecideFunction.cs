@@ -21,7 +21,7 @@ internal sealed class DecideFunction(Organisation organisation) : StaffStep<Func
 
     /// <inheritdoc />
     public override StepPage Page(FunctionRequest @case, string language, DateTimeOffset now) => new(
-        FunctionWords.Name(Organisation, @case.FunctionId).Into("En frivillig vil også gerne være {0}", "A volunteer would also like to be {0}").In(language),
+        FunctionWords.Name(Organisation, @case.FunctionId).Into("En frivillig vil også gerne være {0}", "A volunteer would also like to work as {0}").In(language),
         [(@case.Certificates.Count > 0
             ? new Bilingual("De attester, funktionen kræver, er på plads.", "The certificates that the function asks for are in place.")
             : new Bilingual("Funktionen kræver ikke flere attester af den frivillige.", "The function asks for no further certificates of the volunteer.")).In(language)],

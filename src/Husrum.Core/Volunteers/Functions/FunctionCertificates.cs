@@ -35,7 +35,7 @@ internal sealed class FunctionCertificates(Organisation organisation) : Certific
 
     /// <inheritdoc />
     public override (string Word, Bilingual Label, Bilingual Hint) Decline =>
-        ("decline", new("Vi går ikke videre med den funktion", "We do not go on with that function"), new("Den frivillige får et venligt svar uden grund.", "The volunteer gets a kind answer without a reason."));
+        ("decline", new("Vi går ikke videre med den funktion", "We do not go on with that function"), new("Den frivillige får et venligt svar uden begrundelse.", "The volunteer gets a kind answer that gives no reason."));
 
     /// <inheritdoc />
     public override FunctionRequest Declined(FunctionRequest @case) => @case with { State = FunctionState.Declined };

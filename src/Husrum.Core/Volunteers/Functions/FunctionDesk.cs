@@ -94,7 +94,7 @@ public sealed class FunctionDesk(CaseBook<FunctionRequest> book, LeaveDesk pages
                     return null;
                 if (volunteer.Functions.Count == 1)
                 {
-                    result = Wrong("end", "Det er den eneste funktion. Vælg en anden først, eller sig, at det er et farvel.", "It is the only function. Add another one first, or say that it is a farewell.");
+                    result = Wrong("end", "Det er den eneste funktion. Tilføj en anden først, eller stop helt som frivillig.", "It is the only function. Add another one first, or stop as a volunteer altogether.");
                     return null;
                 }
 

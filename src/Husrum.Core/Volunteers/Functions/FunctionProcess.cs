@@ -44,12 +44,12 @@ public sealed class FunctionProcess(VolunteerBook volunteers, RenewalStarter ren
         var name = FunctionWords.Name(organisation, @case.FunctionId);
         return @case.State switch
         {
-            FunctionState.Offered => name.Into("Du er spurgt, om du også vil være {0}.", "You were asked whether you would also like to be {0}."),
-            FunctionState.Added => name.Into("Du er nu også {0}.", "You are now also {0}."),
-            FunctionState.Declined => name.Into("Det blev ikke til noget som {0} denne gang.", "It came to nothing as {0} this time."),
-            FunctionState.NotTaken => name.Into("Det blev ikke til noget som {0}.", "It came to nothing as {0}."),
+            FunctionState.Offered => name.Into("Du er spurgt, om du også vil være {0}.", "You were asked whether you would also like to volunteer as {0}."),
+            FunctionState.Added => name.Into("Du er nu også {0}.", "You now also volunteer as {0}."),
+            FunctionState.Declined => name.Into("Det blev ikke til noget som {0} denne gang.", "It did not work out as {0} this time."),
+            FunctionState.NotTaken => name.Into("Det blev ikke til noget som {0}.", "It did not work out as {0}."),
             FunctionState.Frozen => new("En leder vil gerne tale med dig.", "A leader would like to talk with you."),
-            _ => name.Into("Vi er i gang med, at du også kan være {0}.", "We are seeing to it that you can also be {0}."),
+            _ => name.Into("Vi er i gang med, at du også kan være {0}.", "We are working on it, so that you can also volunteer as {0}."),
         };
     }
 
@@ -59,11 +59,11 @@ public sealed class FunctionProcess(VolunteerBook volunteers, RenewalStarter ren
         var name = FunctionWords.Name(organisation, @case.FunctionId);
         return @case.State switch
         {
-            FunctionState.Offered => name.Into("Spurgt om også at være {0}.", "Asked whether to be {0} too."),
+            FunctionState.Offered => name.Into("Spurgt om også at være {0}.", "Asked whether to volunteer as {0} too."),
             FunctionState.Added => name.Into("Nu også {0}.", "Now also {0}."),
-            FunctionState.Declined or FunctionState.NotTaken => name.Into("Det blev ikke til noget som {0}.", "It came to nothing as {0}."),
+            FunctionState.Declined or FunctionState.NotTaken => name.Into("Det blev ikke til noget som {0}.", "It did not work out as {0}."),
             FunctionState.Frozen => new("På pause, til en leder har talt med den frivillige.", "Paused until a leader has talked with the volunteer."),
-            _ => name.Into("På vej til også at være {0}.", "On the way to be {0} too."),
+            _ => name.Into("På vej til også at være {0}.", "On the way to volunteering as {0} too."),
         };
     }
 

@@ -26,6 +26,6 @@ public static class FunctionRules
 
     /// <summary>Why one is too young for it on a day; null where one is not, or it has no age rule.</summary>
     public static Bilingual? TooYoung(VolunteerFunction function, DateOnly birthDate, DateOnly today) => !AgeRule.TooYoungFor([function], birthDate, today).Any() ? null : new(
-        $"Man skal som regel være fyldt {function.MinimumAge} for at være {function.Name.Danish}. Tal med koordinatoren, hvis der er noget særligt.",
-        $"One should normally be {function.MinimumAge} or older to be {function.Name.English}. Talk with the coordinator if there is something special.");
+        $"Man skal som regel være fyldt {function.MinimumAge} for at være {function.Name.Danish}. Tal med koordinatoren, hvis der er en særlig grund.",
+        $"You should normally be {function.MinimumAge} or older to volunteer as {function.Name.English}. Talk with the coordinator if there is a special reason.");
 }

@@ -62,7 +62,7 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
     {
         Back => new("Tilbage fra orlov.", "Back from leave."),
         Stop => new("Stoppet som frivillig.", "Stopped as a volunteer."),
-        _ => new("Orloven sluttede, uden at vi hørte noget, så vi regner med, at du er stoppet.", "The leave ended without our hearing anything, so we take it that you have stopped."),
+        _ => new("Orloven sluttede, uden at vi hørte noget, så vi regner med, at du er stoppet.", "The leave ended and we heard nothing, so we take it that you have stopped."),
     };
 
     /// <inheritdoc />

@@ -42,10 +42,10 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
 
     /// <inheritdoc />
     public override Bilingual Word(string what) => what == VolunteerEnding.StoppedWord
-        ? new("Arbejdet som frivillig er slut, så attesten skal ikke fornyes.", "The work as a volunteer is over, so the certificate is not to be renewed.")
+        ? new("Arbejdet som frivillig er slut, så attesten skal ikke fornyes.", "The work as a volunteer is over, so the certificate need not be renewed.")
         : what == OverdueKey
-        ? new("Attesten er udløbet. Funktioner, der kræver den, holder pause, til den nye er set.", "The certificate has run out. Functions that ask for it pause until the new one has been seen.")
-        : new("Fornyelsen er sat i kalenderen.", "The renewal was put into the calendar.");
+        ? new("Attesten er udløbet. Funktioner, der kræver den, holder pause, til den nye er set.", "The certificate has run out. Functions that ask for it are paused until the new one has been seen.")
+        : new("Fornyelsen er sat i kalenderen.", "The renewal has been put in the calendar.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(CertificateRenewal @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);

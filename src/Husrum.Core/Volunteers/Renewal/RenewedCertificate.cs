@@ -35,7 +35,7 @@ internal sealed class RenewedCertificate : CertificateHolder<CertificateRenewal>
 
     /// <inheritdoc />
     public override (Bilingual Label, Bilingual Hint)? Needless => (
-        new("Den skal ikke fornyes", "It is not to be renewed"),
+        new("Den skal ikke fornyes", "It need not be renewed"),
         new("Den frivillige er stoppet eller har ikke længere en funktion, der kræver den.", "The volunteer has stopped or no longer has a function that asks for it."));
 
     /// <inheritdoc />

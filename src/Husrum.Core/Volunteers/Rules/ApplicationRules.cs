@@ -69,7 +69,7 @@ public static class ApplicationRules
 
     private static Bilingual TooYoung(VolunteerFunction function) => new(
         $"Man skal som regel være fyldt {function.MinimumAge} for at være {function.Name.Danish}. Vælg noget andet, eller skriv til afdelingen, hvis du gerne vil tale om det.",
-        $"One should normally be {function.MinimumAge} or older to be {function.Name.English}. Please choose something else, or write to the department if you would like to talk about it.");
+        $"You should normally be {function.MinimumAge} or older to volunteer as {function.Name.English}. Please choose something else, or write to the department if you would like to talk about it.");
 
     private static IEnumerable<FieldProblem> Texts(ApplicationForm form)
     {

@@ -26,7 +26,7 @@ internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(
     /// <inheritdoc />
     public override StepPage Page(VolunteerApplication @case, string language, DateTimeOffset now) => new(
         new Bilingual("Er det dig, der vil være frivillig?", "Is it you who would like to volunteer?").In(language),
-        [new Bilingual("Tryk på knappen, så ved vi, at vi har den rigtige e-mailadresse. Så går vi videre med din ansøgning.", "Press the button, and we know that we have the right e-mail address. Then we go on with your application.").In(language)],
+        [new Bilingual("Tryk på knappen, så ved vi, at vi har den rigtige mailadresse. Så går vi videre med din ansøgning.", "Press the button, and we know that we have the right e-mail address. Then we go on with your application.").In(language)],
         [new(Confirm, new Bilingual("Ja, det er mig", "Yes, it is me").In(language))]);
 
     /// <inheritdoc />
@@ -38,12 +38,12 @@ internal sealed class ConfirmAddress(Organisation organisation) : ApplicantStep(
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == Confirm
-        ? new("E-mailadressen er bekræftet.", "The e-mail address is confirmed.")
-        : new("E-mailadressen blev ikke bekræftet, så ansøgningen er lukket.", "The e-mail address was not confirmed, so the application is closed.");
+        ? new("Mailadressen er bekræftet.", "The e-mail address is confirmed.")
+        : new("Mailadressen blev ikke bekræftet, så ansøgningen er lukket.", "The e-mail address was not confirmed, so the application is closed.");
 
     /// <inheritdoc />
-    public override Bilingual WaitsFor => new("at du bekræfter din e-mailadresse", "you to confirm your e-mail address");
+    public override Bilingual WaitsFor => new("at du bekræfter din mailadresse", "you to confirm your e-mail address");
 
     /// <inheritdoc />
-    public override Bilingual WaitsForThem => new("at ansøgeren bekræfter sin e-mailadresse", "the applicant to confirm their e-mail address");
+    public override Bilingual WaitsForThem => new("at ansøgeren bekræfter sin mailadresse", "the applicant to confirm their e-mail address");
 }
