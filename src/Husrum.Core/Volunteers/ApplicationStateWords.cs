@@ -40,5 +40,5 @@ internal static class ApplicationStateWords
     };
 
     /// <summary>A line of the timeline that is no step's.</summary>
-    public static Bilingual Line(string what) => what == Moved ? new("Ansøgeren har flyttet samtalen og vælger en anden tid.", "The applicant has moved the conversation and picks another time.") : what == Received ? new("Ansøgningen er modtaget.", "The application was received.") : new("Sagen er ændret.", "The case was changed.");
+    public static Bilingual Line(string what) => what == Moved ? new("Ansøgeren har flyttet samtalen og vælger en anden tid.", "The applicant has moved the conversation and is picking another time.") : what == Received ? new("Ansøgningen er modtaget.", "The application was received.") : new("Sagen er ændret.", "The case was changed.");
 }

@@ -18,15 +18,15 @@ public static class ReferralWords
     public static Bilingual Of(Referral referral) => referral.State switch
     {
         ReferralState.Received => new("Vi har modtaget henvisningen.", "We have received the referral."),
-        ReferralState.Assessing => new("En medarbejder ser på henvisningen.", "A member of staff looks at the referral."),
+        ReferralState.Assessing => new("En medarbejder ser på henvisningen.", "A member of staff is looking at the referral."),
         ReferralState.Gathering => new("Vi venter på det, der skal være på plads, før vi leder efter en familie.", "We are waiting for what has to be in place before we look for a family."),
-        ReferralState.Ready when referral.MatchId is not null => new("Der er en venskabsfamilie på vej, eller den er fundet.", "A friend family is on its way, or was found."),
+        ReferralState.Ready when referral.MatchId is not null => new("Der er en venskabsfamilie på vej, eller den er fundet.", "A friend family has been found, or is on its way."),
         ReferralState.Ready => new("Alt er på plads. Vi leder efter en venskabsfamilie.", "Everything is in place. We are looking for a friend family."),
-        ReferralState.ConsentWithdrawn => new("Et samtykke er taget tilbage. Alt holder pause, mens vi taler sammen.", "A consent was taken back. Everything pauses while we talk."),
-        ReferralState.Rejected => new("Hjem til Os er ikke det rigtige lige nu.", "Hjem til Os is not the right thing just now."),
+        ReferralState.ConsentWithdrawn => new("Et samtykke er taget tilbage. Alt holder pause, mens vi taler sammen.", "A consent has been taken back. Everything is paused while we talk."),
+        ReferralState.Rejected => new("Hjem til Os er ikke det rigtige lige nu.", "Hjem til Os is not the right thing at the moment."),
         ReferralState.Withdrawn => new("Henvisningen er trukket tilbage.", "The referral was withdrawn."),
         ReferralState.Lapsed => new("Henvisningen er lukket uden et match.", "The referral was closed without a match."),
-        _ => new("Forløbet er slut.", "It has come to its end."),
+        _ => new("Forløbet er slut.", "The visits have ended."),
     };
 
     /// <summary>Why a human must look.</summary>
@@ -35,12 +35,12 @@ public static class ReferralWords
         ReferralDoubt.ActingOut => new("er svært udadreagerende", "acts out severely"),
         ReferralDoubt.Psychiatric => new("har svære psykiatriske diagnoser", "has severe psychiatric diagnoses"),
         ReferralDoubt.Suicidal => new("er selvmordstruet", "is suicidal"),
-        ReferralDoubt.SelfHarming => new("er selvskadende", "harms itself"),
+        ReferralDoubt.SelfHarming => new("er selvskadende", "self-harms"),
         ReferralDoubt.Older => new("er 14-17 år: efter ønske og behov", "is 14-17: by wish and need"),
-        ReferralDoubt.Strength => new("har måske ikke kræfter til noget nyt lige nu", "may not have the strength for something new just now"),
+        ReferralDoubt.Strength => new("har måske ikke kræfter til noget nyt lige nu", "may not have the strength for something new at the moment"),
         ReferralDoubt.Preschool => new("er i førskolealderen: sprog og toiletbesøg skal afklares", "is below school age: language and going to the toilet must be talked about"),
         ReferralDoubt.Parents => new("forældrenes opbakning eller sprog skal afklares", "the parents' backing or language must be talked about"),
-        _ => new("har brug for frivillige med særlige kompetencer", "needs volunteers with special competences"),
+        _ => new("har brug for frivillige med særlige kompetencer", "needs volunteers with special skills"),
     };
 
     /// <summary>Where a child lives.</summary>
@@ -58,10 +58,10 @@ public static class ReferralWords
     internal static Bilingual Line(string what) => what switch
     {
         Received => new("Henvisningen er modtaget.", "The referral was received."),
-        ConsentWithdrawn => new("Et samtykke er taget tilbage, og alt holder pause.", "A consent was taken back, and everything pauses."),
+        ConsentWithdrawn => new("Et samtykke er taget tilbage, og alt holder pause.", "A consent has been taken back, and everything is paused."),
         Matched => new("Der er fundet en venskabsfamilie, som bliver spurgt.", "A friend family was found and is being asked."),
         Waiting => new("Vi leder efter en venskabsfamilie.", "We are looking for a friend family."),
-        Finished => new("Forløbet er slut.", "It has come to its end."),
+        Finished => new("Forløbet er slut.", "The visits have ended."),
         Missing => new("Et samtykke mangler stadig. Kommunens kontaktperson har fået besked.", "A consent is still missing. The municipality's contact person was told."),
         _ => new("Sagen er ændret.", "The case was changed."),
     };

@@ -96,7 +96,7 @@ public enum ReferralDoubt
     /// <summary>14-17: by wish and need (E2).</summary>
     Older,
 
-    /// <summary>The child may not have the strength for something new just now (E7).</summary>
+    /// <summary>The child may not have the strength for something new at the moment (E7).</summary>
     Strength,
 
     /// <summary>A child before school age whose language or visits to the toilet need a talk (E5).</summary>

@@ -75,13 +75,13 @@ public static class ReferralRules
         else if (AgeRule.AgeOn(birth, today) is var age && age is < FamilyAges.Youngest or > FamilyAges.Oldest)
             yield return new("childBirthDate", $"Hjem til Os er for børn på {FamilyAges.Youngest}-{FamilyAges.OldestOrdinary} år, og for unge til og med {FamilyAges.Oldest} efter ønske og behov. Skriv til os, hvis du er i tvivl.", $"Hjem til Os is for children of {FamilyAges.Youngest}-{FamilyAges.OldestOrdinary}, and up to {FamilyAges.Oldest} by wish and need. Please write to us if you are in doubt.");
         else if (age > FamilyAges.OldestOrdinary && !form.Has("wishAndNeed"))
-            yield return new("wishAndNeed", "Fortæl om den unges eget ønske og behov.", "Please tell of the young person's own wish and need.");
+            yield return new("wishAndNeed", "Fortæl om den unges eget ønske og behov.", "Please tell us what the young person wishes and needs.");
         if (!form.Has("danish") && !form.Has("english"))
             yield return new("danish", "Barnet skal kunne tale dansk eller engelsk med familien. Sæt kryds, eller skriv til os, hvis du er i tvivl.", "The child must be able to speak Danish or English with the family. Please tick, or write to us if you are in doubt.");
         if (!form.Has("childWants"))
-            yield return new("childWants", "Tal med barnet først. Sæt kryds, når barnet selv har lyst.", "Please talk with the child first. Tick the box when the child itself wants it.");
+            yield return new("childWants", "Tal med barnet først. Sæt kryds, når barnet selv har lyst.", "Please talk with the child first. Tick the box when the child wants it too.");
         if (!form.Has("ownWish"))
-            yield return new("ownWish", "Skriv, hvad barnet selv siger om det.", "Please write what the child itself says about it.");
+            yield return new("ownWish", "Skriv, hvad barnet selv siger om det.", "Please write what the child says about it.");
         if (form["strength"] is not ("yes" or "unsure"))
             yield return new("strength", "Vælg et svar.", "Please choose an answer.");
         if (born is { } day && day <= today && AgeRule.AgeOn(day, today) < SchoolAge && form["preschool"] is not ("yes" or "unsure"))
@@ -136,7 +136,7 @@ public static class ReferralRules
             if (address.Length > 0 && Email.Read(address) is { IsOk: false, Problem: { } mail })
                 yield return FieldProblem.At(ReferralFields.Guardian(number, "Email"), mail);
             else if (address.Length > 0 && (!seen.Add(address) || OthersEmails.Any(other => string.Equals(form[other], address, StringComparison.OrdinalIgnoreCase))))
-                yield return new(ReferralFields.Guardian(number, "Email"), "Den adresse står der allerede. Hver forælder skal have sin egen, eller feltet skal være tomt: så skriver de under på papir.", "That address stands there already. Each parent needs their own, or leave the field empty: then they sign on paper.");
+                yield return new(ReferralFields.Guardian(number, "Email"), "Den adresse står her allerede. Hver forælder skal have sin egen. Lad ellers feltet være tomt, så skriver de under på papir.", "That address is already on the list. Each parent needs their own. Otherwise leave the field empty, and they sign on paper.");
             if (form.Has(ReferralFields.Guardian(number, "Phone")) && PhoneNumber.Read(form[ReferralFields.Guardian(number, "Phone")]) is { IsOk: false, Problem: { } phone })
                 yield return FieldProblem.At(ReferralFields.Guardian(number, "Phone"), phone);
         }

@@ -22,10 +22,10 @@ internal sealed class AssessReferral(Organisation organisation) : ReferralTask(o
     /// <inheritdoc />
     public override StepPage Page(Referral @case, string language, DateTimeOffset now) => new(
         new Bilingual("Kan Hjem til Os være noget for dette barn?", "Could Hjem til Os be something for this child?").In(language),
-        [new Bilingual("Der står noget i henvisningen, som et menneske skal se på. Det er ikke i sig selv et nej. Tal med henviseren, før du vælger.", "Something in the referral must be looked at by a human. It is not a no by itself. Talk with the referrer before you choose.").In(language)],
+        [new Bilingual("Der står noget i henvisningen, som et menneske skal se på. Det er ikke i sig selv et nej. Tal med henviseren, før du vælger.", "A person has to look at something in the referral. It is not a no by itself. Talk with the referrer before you choose.").In(language)],
         [
             new(GoOn, new Bilingual("Vi går videre", "We go on").In(language), new Bilingual("Nu bliver forældrene spurgt om samtykke.", "Now the parents are asked for consent.").In(language)),
-            new(ReferralWords.Reject, new Bilingual("Ikke lige nu", "Not just now").In(language), new Bilingual("Henviseren får et venligt nej. Du har talt med dem om hvorfor.", "The referrer gets a kind no. You have talked with them about why.").In(language)),
+            new(ReferralWords.Reject, new Bilingual("Ikke lige nu", "Not at the moment").In(language), new Bilingual("Henviseren får et venligt nej. Du har talt med dem om hvorfor.", "The referrer gets a kind no. You have talked with them about why.").In(language)),
         ])
     { Facts = Facts(@case, language, now) };
 
@@ -40,7 +40,7 @@ internal sealed class AssessReferral(Organisation organisation) : ReferralTask(o
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == GoOn
         ? new("En medarbejder har set på henvisningen, og vi går videre.", "A member of staff has looked at the referral, and we go on.")
-        : new("En medarbejder har sagt nej til henvisningen lige nu.", "A member of staff has said no to the referral just now.");
+        : new("En medarbejder har sagt nej til henvisningen lige nu.", "A member of staff has said no to the referral at the moment.");
 
     /// <inheritdoc />
     public override Bilingual WaitsFor => new("at en medarbejder ser på henvisningen", "a member of staff to look at the referral");

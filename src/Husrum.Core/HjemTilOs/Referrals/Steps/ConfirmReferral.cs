@@ -36,7 +36,7 @@ internal sealed class ConfirmReferral(CaseParty referrer, Organisation organisat
     /// <inheritdoc />
     public override StepPage Page(Referral @case, string language, DateTimeOffset now) => new(
         new Bilingual("Er henvisningen fra dig?", "Is the referral from you?").In(language),
-        [new Bilingual($"Tryk på knappen, så går vi videre med henvisning {@case.Reference}. Først derefter skriver vi til andre.", $"Press the button, and we go on with referral {@case.Reference}. Only then do we write to others.").In(language)],
+        [new Bilingual($"Tryk på knappen, så går vi videre med henvisning {@case.Reference}. Først derefter skriver vi til andre.", $"Press the button, and we go on with referral {@case.Reference}. We write to nobody else before that.").In(language)],
         [new(Confirm, new Bilingual("Ja, den er fra mig", "Yes, it is from me").In(language))]);
 
     /// <inheritdoc />

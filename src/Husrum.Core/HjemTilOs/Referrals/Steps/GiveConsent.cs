@@ -34,7 +34,7 @@ internal sealed class GiveConsent(Guardian guardian, CaseParty party, Organisati
 
     /// <inheritdoc />
     public override StepPage Page(Referral @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Må dit barn få en venskabsfamilie?", "May your child get a friend family?").In(language),
+        new Bilingual("Må dit barn få en venskabsfamilie?", "May your child have a friend family?").In(language),
         [
             new Bilingual($"Det gælder {@case.Child.Name}. Læs de to erklæringer. Du kan tage dit ja tilbage når som helst.", $"This is about {@case.Child.Name}. Please read the two declarations. You can take your yes back at any time.").In(language),
             new Bilingual("Kommunens erklæring:", "The municipality's declaration:").In(language),
@@ -44,7 +44,7 @@ internal sealed class GiveConsent(Guardian guardian, CaseParty party, Organisati
         ],
         [
             new(Given, new Bilingual("Jeg siger ja", "I say yes").In(language), new Bilingual("Du får en kopi på mail.", "You get a copy by e-mail.").In(language)),
-            new(No, new Bilingual("Jeg siger nej", "I say no").In(language), new Bilingual("Så sker der ikke mere, før nogen har talt med dig.", "Then nothing more happens before somebody has talked with you.").In(language)),
+            new(No, new Bilingual("Jeg siger nej", "I say no").In(language), new Bilingual("Så sker der ikke mere, før nogen har talt med dig.", "Then nothing more happens until somebody has talked with you.").In(language)),
         ])
     {
         Inputs =

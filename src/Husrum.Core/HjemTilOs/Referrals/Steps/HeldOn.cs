@@ -11,5 +11,5 @@ internal static class HeldOn
         DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date <= today && date > today.AddYears(-2) ? date : null;
 
     /// <summary>What to say where it is none.</summary>
-    public static FieldProblem Problem(string field) => new(field, "Skriv dagen, for eksempel 2026-09-14. Den må ikke ligge i fremtiden.", "Write the day, for example 2026-09-14. It cannot lie in the future.");
+    public static FieldProblem Problem(string field) => new(field, "Skriv dagen, for eksempel 2026-09-14. Den må ikke ligge i fremtiden.", "Write the day, for example 2026-09-14. It cannot be in the future.");
 }

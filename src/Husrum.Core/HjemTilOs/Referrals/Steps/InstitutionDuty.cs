@@ -29,8 +29,8 @@ internal sealed class InstitutionDuty(bool isVisit, Organisation organisation) :
         (isVisit ? new Bilingual("Besøg barnet på institutionen", "Visit the child at the institution") : new Bilingual("Hold opstartsmøde på institutionen", "Hold a start-up meeting at the institution")).In(language),
         [
             (isVisit
-                ? new Bilingual("Aftal besøget med kontaktpersonen på stedet. Svar her, når det er holdt. Skriv ikke, hvad barnet sagde.", "Arrange the visit with the contact person of the place. Answer here when it was made. Do not write what the child said.")
-                : new Bilingual("Mødet er med stedets leder, barnets kontaktperson, den kommunale rådgiver og eventuelt en forælder. Svar her, når det er holdt.", "The meeting is with the leader of the place, the child's contact person, the municipality's adviser and perhaps a parent. Answer here when it was held.")).In(language),
+                ? new Bilingual("Aftal besøget med kontaktpersonen på stedet. Svar her, når det er holdt. Skriv ikke, hvad barnet sagde.", "Arrange the visit with the contact person of the place. Answer here when it has been made. Do not write what the child said.")
+                : new Bilingual("Mødet er med stedets leder, barnets kontaktperson, den kommunale rådgiver og eventuelt en forælder. Svar her, når det er holdt.", "The meeting is with the leader of the place, the child's contact person, the municipality's adviser and perhaps a parent. Answer here when it has been held.")).In(language),
         ],
         [new(Held, new Bilingual("Det er holdt", "It was held").In(language))])
     { Facts = Facts(@case, language, now), Inputs = [new(On, new Bilingual("Hvornår?", "When?").In(language), StepInputKind.Date)] };

@@ -43,14 +43,14 @@ internal sealed class PaperConsent(Guardian guardian, int number, Organisation o
         new Bilingual("Et samtykke mangler", "A consent is missing").In(language),
         [
             (@case.GuardianOf(guardian.Id)?.RefusedAt is not null
-                ? new Bilingual($"{guardian.Name} har sagt nej. Ring, hør, hvad der ligger bag, og vælg så. Ingen må presses.", $"{guardian.Name} has said no. Call, listen to what is behind it, and then choose. Nobody is to be pressed.")
+                ? new Bilingual($"{guardian.Name} har sagt nej. Ring, hør, hvad der ligger bag, og vælg så. Ingen må presses.", $"{guardian.Name} has said no. Call, listen to what is behind it, and then choose. Nobody must be put under pressure.")
                 : new Bilingual($"Vi mangler begge erklæringer fra {guardian.Name}. Ring, eller få dem underskrevet på papir gennem kommunens kontaktperson.", $"We are missing both declarations from {guardian.Name}. Call, or get them signed on paper through the municipality's contact person.")).In(language),
             new Bilingual($"Erklæringerne er i version {Organisation.HjemTilOs!.MunicipalityConsent.Version} (kommunen) og {Organisation.HjemTilOs.OwnConsent.Version} (vores).", $"The declarations are version {Organisation.HjemTilOs.MunicipalityConsent.Version} (the municipality's) and {Organisation.HjemTilOs.OwnConsent.Version} (ours).").In(language),
         ],
         [
             new(Signed, new Bilingual("Jeg har begge erklæringer underskrevet", "I have both declarations signed").In(language)),
-            new(Ask, new Bilingual("Spørg igen", "Ask again").In(language), new Bilingual("Forælderen får mailen igen, hvis vi har en adresse.", "The parent gets the mail again where we have an address.").In(language)),
-            new(Close, new Bilingual("Henvisningen lukkes", "Close the referral").In(language), new Bilingual("Alle, der er spurgt, får besked.", "Everybody who was asked is told.").In(language)),
+            new(Ask, new Bilingual("Spørg igen", "Ask again").In(language), new Bilingual("Forælderen får mailen igen, hvis vi har en adresse.", "The parent gets the e-mail again if we have an address.").In(language)),
+            new(Close, new Bilingual("Luk henvisningen", "Close the referral").In(language), new Bilingual("Alle, der er spurgt, får besked.", "Everybody who was asked is told.").In(language)),
         ])
     {
         Facts = Facts(@case, language, now),

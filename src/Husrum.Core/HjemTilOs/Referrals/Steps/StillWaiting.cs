@@ -17,7 +17,7 @@ internal sealed class StillWaiting(Organisation organisation) : ReferralTask(org
     public override string Question => "referral-still";
 
     /// <inheritdoc />
-    protected override Bilingual Task => new("at sige, om et barn stadig venter på en familie", "to say whether a child still waits for a family");
+    protected override Bilingual Task => new("at sige, om et barn stadig venter på en familie", "to say whether a child is still waiting for a family");
 
     /// <inheritdoc />
     public override string Silence => ReferralWords.Silent;
@@ -35,10 +35,10 @@ internal sealed class StillWaiting(Organisation organisation) : ReferralTask(org
 
     /// <inheritdoc />
     public override StepPage Page(Referral @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Venter barnet stadig på en familie?", "Does the child still wait for a family?").In(language),
-        [new Bilingual($"Barnet har ventet siden {DateWords.Long(@case.ReadyOn!.Value, "da")}. Hører vi ikke fra dig inden {DateWords.Long(@case.WaitUntil!.Value, "da")}, lukkes henvisningen.", $"The child has waited since {DateWords.Long(@case.ReadyOn.Value, "en")}. If we do not hear from you by {DateWords.Long(@case.WaitUntil.Value, "en")}, the referral is closed.").In(language)],
+        new Bilingual("Venter barnet stadig på en familie?", "Is the child still waiting for a family?").In(language),
+        [new Bilingual($"Barnet har ventet siden {DateWords.Long(@case.ReadyOn!.Value, "da")}. Hører vi ikke fra dig inden {DateWords.Long(@case.WaitUntil!.Value, "da")}, lukker vi henvisningen.", $"The child has waited since {DateWords.Long(@case.ReadyOn.Value, "en")}. If we do not hear from you by {DateWords.Long(@case.WaitUntil.Value, "en")}, we close the referral.").In(language)],
         [
-            new(Yes, new Bilingual("Ja, vi leder videre", "Yes, we go on looking").In(language), new Bilingual($"I {MoreMonths} måneder til. Tal med forældrene først.", $"For another {MoreMonths} months. Talk with the parents first.").In(language)),
+            new(Yes, new Bilingual("Ja, vi leder videre", "Yes, we keep looking").In(language), new Bilingual($"I {MoreMonths} måneder til. Tal med forældrene først.", $"For another {MoreMonths} months. Talk with the parents first.").In(language)),
             new(Close, new Bilingual("Nej, luk henvisningen", "No, close the referral").In(language)),
         ])
     { Facts = Facts(@case, language, now) };
@@ -53,7 +53,7 @@ internal sealed class StillWaiting(Organisation organisation) : ReferralTask(org
 
     /// <inheritdoc />
     public override Bilingual Happened(string answer) => answer == Yes
-        ? new("Vi leder videre efter en familie.", "We go on looking for a family.")
+        ? new("Vi leder videre efter en familie.", "We keep looking for a family.")
         : new("Der blev ikke fundet en familie, og henvisningen er lukket.", "No family was found, and the referral is closed.");
 
     /// <inheritdoc />

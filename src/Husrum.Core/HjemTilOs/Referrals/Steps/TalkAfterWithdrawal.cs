@@ -21,11 +21,11 @@ internal sealed class TalkAfterWithdrawal(Organisation organisation) : ReferralT
 
     /// <inheritdoc />
     public override StepPage Page(Referral @case, string language, DateTimeOffset now) => new(
-        new Bilingual("Et samtykke er taget tilbage", "A consent was taken back").In(language),
-        [new Bilingual("Alt holder pause, også besøg. Tal med forældrene og med kommunens kontaktperson. Ingen må presses.", "Everything pauses, visits too. Talk with the parents and with the municipality's contact person. Nobody is to be pressed.").In(language)],
+        new Bilingual("Et samtykke er taget tilbage", "A consent has been taken back").In(language),
+        [new Bilingual("Alt holder pause, også besøg. Tal med forældrene og med kommunens kontaktperson. Ingen må presses.", "Everything pauses, visits too. Talk with the parents and with the municipality's contact person. Nobody must be put under pressure.").In(language)],
         [
             new(Ask, new Bilingual("Spørg om samtykke igen", "Ask for consent again").In(language), new Bilingual("Kun efter en samtale med den, der tog det tilbage.", "Only after a talk with the one who took it back.").In(language)),
-            new(Close, new Bilingual("Det slutter her", "It ends here").In(language), new Bilingual("Har barnet en venskabsfamilie, slutter forløbet.", "If the child has a friend family, the course ends.").In(language)),
+            new(Close, new Bilingual("Det slutter her", "It ends here").In(language), new Bilingual("Har barnet en venskabsfamilie, slutter forløbet.", "If the child has a friend family, the visits end.").In(language)),
         ])
     { Facts = Facts(@case, language, now) };
 
