@@ -119,6 +119,20 @@ public static class Views
             await AsAsync(site, page, Leader, "/moeder/nyt");
             await page.ClickAsync("main form button.big");
         },
+        ["venskabsfamilie"] = (_, page) => page.GotoAsync("/hjem-til-os/bliv-venskabsfamilie"),
+        ["venskabsfamilie-en"] = (_, page) => page.GotoAsync("/en/hjem-til-os/become-a-friend-family"),
+        ["venskabsfamilie-fejl"] = async (_, page) =>
+        {
+            await page.GotoAsync("/hjem-til-os/bliv-venskabsfamilie");
+            await page.ClickAsync("main form button.big");
+        },
+        ["henvisning"] = (_, page) => page.GotoAsync("/hjem-til-os/henvisning"),
+        ["henvisning-en"] = (_, page) => page.GotoAsync("/en/hjem-til-os/referral"),
+        ["henvisning-fejl"] = async (_, page) =>
+        {
+            await page.GotoAsync("/hjem-til-os/henvisning");
+            await page.ClickAsync("main form button.big");
+        },
         ["aaret-familien"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("hto-visit-reminder", "/hjem-til-os/forloeb", "ida@")),
         ["aaret-familien-fejl"] = async (site, page) =>
         {

@@ -50,15 +50,15 @@ public sealed class FileTests(DemoSite site)
     [Fact]
     public async Task Cannot_come_said_on_ones_own_page_the_others_and_the_coordinator_are_told()
     {
-        await site.VolunteerAsync("Rikke Holm");
+        await site.VolunteerAsync("Rigmor Holm");
         using var guest = site.Guest();
-        var page = await guest.GetAsync(await site.VolunteerAsync("Signe Dahl"));
+        var page = await guest.GetAsync(await site.VolunteerAsync("Svea Dahl"));
         var told = await page.PressAsync(("", ""), [("absentFrom", "2026-09-02")], having: "absentFrom");
         told.Status.ShouldBe(HttpStatusCode.OK);
         told.Text.ShouldContain("har fået besked");
         await site.SettleAsync();
-        (await site.MailsAsync("rikke@post.example")).ShouldContain(mail => mail.Template == "absence-fellow" && mail.Text.Contains("onsdag den 2. september 2026", StringComparison.Ordinal));
-        (await site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "absence-staff" && mail.Text.Contains("Signe Dahl", StringComparison.Ordinal));
+        (await site.MailsAsync("rigmor@post.example")).ShouldContain(mail => mail.Template == "absence-fellow" && mail.Text.Contains("onsdag den 2. september 2026", StringComparison.Ordinal));
+        (await site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "absence-staff" && mail.Text.Contains("Svea Dahl", StringComparison.Ordinal));
         var wrong = await page.PressAsync(("", ""), [("absentFrom", "på onsdag"), ("absentUntil", "2026-09-04")], having: "absentFrom");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Value("absentFrom").ShouldBe("på onsdag");

@@ -24,6 +24,8 @@ public sealed class ApplicationIntake(CaseBook<VolunteerApplication> book, CaseS
         var content = Read(form);
         var person = await services.People.FindOrCreateByEmailAsync(content.Email, content.Name, content.Language, content.Phone, cancellation);
         var (open, latest) = await EarlierAsync(person, cancellation);
+        if (open == id && await KnownAsync(id, form, cancellation) is { } meanwhile) // sent twice at the same moment
+            return meanwhile;
         if (open is not null)
         {
             await RemindOfOpenAsync(open, cancellation);

@@ -22,6 +22,8 @@ public sealed class FamilyIntake(CaseBook<FriendFamily> book, CaseServices servi
         var members = await MembersAsync(form, cancellation);
         if (await OpenAsync(members[0].PersonId!, cancellation) is { } open)
         {
+            if (open == id && await KnownAsync(id, form, cancellation) is { } meanwhile) // sent twice at the same moment
+                return meanwhile;
             await RemindOfOpenAsync(open, cancellation);
             return new FamilyResult.Accepted(open, Repeat: true);
         }
