@@ -20,6 +20,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
     private readonly ReadConnections _readers;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
+    private readonly Lazy<Task> _stop;
     private bool _isStarted;
     private bool _isClosed;
     private volatile Exception? _fault;
@@ -34,6 +35,7 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         _loop.Ended += OnEnded;
         _loop.Failed += OnFailed;
         _readers = new ReadConnections(_file.OpenReader);
+        _stop = new Lazy<Task>(StopOnceAsync);
     }
 
     public override DateTimeOffset? NextDue => _loop.NextTimer is var next and not long.MaxValue ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null;
@@ -52,10 +54,13 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
             _ = CheckInBackgroundAsync();
     }
 
-    public override async Task StopAsync()
+    // asked by two at once (a host that stops and one that disposes of it), it is done once, and both wait for it
+    public override Task StopAsync() => _stop.Value;
+
+    public override async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task StopOnceAsync()
     {
-        if (_isClosed)
-            return;
         _isClosed = true;
         await _closing.CancelAsync();
         if (_isStarted)
@@ -68,8 +73,6 @@ internal sealed class EmbeddedTaskHub : SqliteTaskHub
         foreach (var waiting in _waiting.Values)
             waiting.TrySetException(new ObjectDisposedException(nameof(SqliteTaskHub)));
     }
-
-    public override async ValueTask DisposeAsync() => await StopAsync();
 
     public override Task<T> WriteAsync<T>(Func<HubTransaction, T> write, CancellationToken cancellation = default) => Do(write, cancellation);
 

@@ -24,10 +24,12 @@ internal sealed class ReadConnections(Func<SqliteDatabase> open) : IDisposable
         }
         finally
         {
-            if (isWell && !_closed)
+            if (isWell)
                 _idle.Add(database);
             else
                 database.Dispose();
+            if (_closed) // perhaps meanwhile: then nobody else looks into the bag again
+                Dispose();
         }
     }
 
