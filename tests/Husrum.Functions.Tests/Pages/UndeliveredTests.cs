@@ -31,7 +31,8 @@ public sealed class UndeliveredTests(DemoSite site)
         card.QuerySelector("a[href='tel:+4520123456']").ShouldNotBeNull();
 
         (await page.PressAsync(("word", "send"), [("partition", notice.Partition), ("row", notice.Row)], having: TaskEndpoints.Messages)).Location.ShouldBe("/opgaver");
-        Card(await karen.GetAsync("/opgaver"), "Ulla Uvis").ShouldBeNull();
+        // the messenger takes it at once, and this text has no SMS: it may be back already, but no longer as one nobody knows of
+        (Card(await karen.GetAsync("/opgaver"), "Ulla Uvis")?.TextContent ?? "").ShouldNotContain("Ingen ved, om den blev sendt");
         (await SeeAsync(notice)).ShouldSatisfyAllConditions(n => n.Round.ShouldBe(1), n => n.State.ShouldNotBe(NoticeState.Uncertain));
     }
 
