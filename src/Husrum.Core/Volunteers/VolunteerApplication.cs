@@ -7,12 +7,12 @@ namespace Husrum.Core.Volunteers;
 
 /// <summary>An application to become a volunteer, in partition <c>application:{id}</c>.</summary>
 [RegisterRecord("volunteer-application", 1)]
-public sealed record VolunteerApplication : CaseRecord
+public sealed record VolunteerApplication : CaseRecord, IFormCase
 {
     /// <summary>What was typed.</summary>
     public required ApplicationContent Content { get; init; }
 
-    /// <summary>Fingerprint of the form, to tell a form sent twice from another one under the same id.</summary>
+    /// <inheritdoc />
     public required string FormHash { get; init; }
 
     /// <summary>Where it stands.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace Husrum.Functions.Api;
@@ -46,29 +45,30 @@ internal static class OpenApiDescription
             {
                 created.Headers = new Dictionary<string, IOpenApiHeader>
                 {
-                    ["Location"] = new OpenApiHeader { Description = "The claimant's status page. It is personal: show it to the claimant and keep it out of logs.", Schema = Text() },
+                    ["Location"] = new OpenApiHeader { Description = "The claimant's status page. It is personal: show it to the claimant and keep it out of logs.", Schema = FormSchemas.Text() },
                 };
             }
 
             return Task.CompletedTask;
         });
 
-    public static RouteHandlerBuilder DescribeVolunteerApplications(this RouteHandlerBuilder endpoint) => endpoint
-        .WithName("SendVolunteerApplication")
-        .WithSummary("Send an application to volunteer")
-        .WithDescription("Takes an application and writes to the applicant, who confirms the address by link. Repeating the request with the same Idempotency-Key and content is harmless.")
-        .Produces<VolunteerApplicationAccepted>(StatusCodes.Status201Created)
+    /// <summary>A form that becomes a case: simple fields, and a repeat that counts once.</summary>
+    public static RouteHandlerBuilder DescribeForm(this RouteHandlerBuilder endpoint, string name, string summary, string description, Func<OpenApiSchema> schema) => endpoint
+        .WithName(name)
+        .WithSummary(summary)
+        .WithDescription(description)
+        .Produces<FormAccepted>(StatusCodes.Status201Created)
         .ProducesProblemsOfForms()
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
-            operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each application. With it a repeat counts once.", required: false)];
+            operation.Parameters = [Header("Idempotency-Key", "8 to 255 characters of your choice, new for each form. With it a repeat counts once.", required: false)];
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["multipart/form-data"] = new OpenApiMediaType { Schema = Application() },
-                    ["application/x-www-form-urlencoded"] = new OpenApiMediaType { Schema = Application() },
+                    ["multipart/form-data"] = new OpenApiMediaType { Schema = schema() },
+                    ["application/x-www-form-urlencoded"] = new OpenApiMediaType { Schema = schema() },
                 },
             };
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
@@ -85,39 +85,20 @@ internal static class OpenApiDescription
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
-    private static OpenApiSchema Application() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "department", "name", "email", "functions" },
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["department"] = Text("The department's id.", "aarhus"),
-            ["name"] = Text("The applicant's name.", "Mette Holm"),
-            ["email"] = Text("The applicant's e-mail address.", "mette.holm@mail.example"),
-            ["phone"] = Text("Phone number; may be left out."),
-            ["functions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("A function's id.", "gruppeleder"), Description = "What the applicant would like to be; repeat the field for more than one." },
-            ["birthDate"] = Text("Date of birth, ISO 8601; only where a function has an age limit. Never a CPR number.", "1990-05-31"),
-            ["languages"] = Text("Languages the applicant speaks; may be left out."),
-            ["heardFrom"] = Text("How they heard of it; may be left out."),
-            ["motivation"] = Text("Why they would like to; may be left out."),
-            ["language"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("da"), JsonValue.Create("en")], Default = JsonValue.Create("da") },
-        },
-    };
-
     private static OpenApiSchema Form() => new()
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string> { "department", "name", "email", "purpose", "activityDate", "lines[0].text", "lines[0].amount", "registrationNumber", "accountNumber" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["department"] = Text("The department's id.", "aarhus"),
-            ["name"] = Text("The claimant's name.", "Mette Holm"),
-            ["email"] = Text("The claimant's e-mail address.", "mette.holm@mail.example"),
-            ["phone"] = Text("The claimant's phone number; may be left out."),
-            ["purpose"] = Text("What it was for.", "Fællesspisning"),
-            ["activityDate"] = Text("The date of the activity, ISO 8601.", "2026-08-31"),
-            ["lines[0].text"] = Text("What was bought. Further lines: lines[1].text and so on, up to 20.", "Kaffe og boller"),
-            ["lines[0].amount"] = Text("Kroner; 123, 123,45 and 123.45 are read.", "123,45"),
+            ["department"] = FormSchemas.Text("The department's id.", "aarhus"),
+            ["name"] = FormSchemas.Text("The claimant's name.", "Mette Holm"),
+            ["email"] = FormSchemas.Text("The claimant's e-mail address.", "mette.holm@mail.example"),
+            ["phone"] = FormSchemas.Text("The claimant's phone number; may be left out."),
+            ["purpose"] = FormSchemas.Text("What it was for.", "Fællesspisning"),
+            ["activityDate"] = FormSchemas.Text("The date of the activity, ISO 8601.", "2026-08-31"),
+            ["lines[0].text"] = FormSchemas.Text("What was bought. Further lines: lines[1].text and so on, up to 20.", "Kaffe og boller"),
+            ["lines[0].amount"] = FormSchemas.Text("Kroner; 123, 123,45 and 123.45 are read.", "123,45"),
             ["receipts"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
@@ -125,21 +106,14 @@ internal static class OpenApiDescription
                 Description = "PDF, JPEG or PNG, at most 10 MB each and 90 MB together. Needed unless there is a statement.",
                 Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
             },
-            ["missingReceiptStatement"] = Text("A signed statement, where a receipt is missing: what, where, and why there is none."),
-            ["registrationNumber"] = Text("Reg.nr. of the account to pay to, four digits.", "0400"),
-            ["accountNumber"] = Text("Kontonr. of the account to pay to, up to ten digits.", "12345678"),
-            ["payeeName"] = Text("Who owns the account, if another than the claimant."),
-            ["language"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("da"), JsonValue.Create("en")], Default = JsonValue.Create("da") },
+            ["missingReceiptStatement"] = FormSchemas.Text("A signed statement, where a receipt is missing: what, where, and why there is none."),
+            ["registrationNumber"] = FormSchemas.Text("Reg.nr. of the account to pay to, four digits.", "0400"),
+            ["accountNumber"] = FormSchemas.Text("Kontonr. of the account to pay to, up to ten digits.", "12345678"),
+            ["payeeName"] = FormSchemas.Text("Who owns the account, if another than the claimant."),
+            ["language"] = FormSchemas.Language(),
         },
     };
 
-    private static OpenApiSchema Text(string? description = null, string? example = null) => new()
-    {
-        Type = JsonSchemaType.String,
-        Description = description,
-        Examples = example is null ? null : [JsonValue.Create(example)],
-    };
-
     private static OpenApiParameter Header(string name, string description, bool required) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = Text() };
+        new() { Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = FormSchemas.Text() };
 }

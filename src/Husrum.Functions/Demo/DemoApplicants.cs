@@ -25,7 +25,7 @@ internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, Ca
 
     public async Task ApplyAsync(DemoApplicant applicant)
     {
-        if (await intake.SubmitAsync(applicant.Form()) is ApplicationResult.Invalid wrong)
+        if (await intake.SubmitAsync(applicant.Form()) is CaseIntakeResult.Invalid wrong)
             throw new InvalidOperationException($"The rehearsal's applicant {applicant.Word} does not keep the form's rules: {string.Join(", ", wrong.Problems.Select(problem => problem.Field))}.");
     }
 

@@ -40,7 +40,7 @@ internal static class PagesModule
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
         services.AddScoped<VolunteerPages>();
-        services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>();
+        services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>().AddScoped<CaseFormApi>();
         services.TryAddSingleton<IUploadRoom, EndlessRoom>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
         services.AddApiDescription();

@@ -98,9 +98,9 @@ public sealed class FamilyApprovalTests : IAsyncLifetime
     {
         var form = _world.Form();
         var id = await _world.ApplyAsync(form);
-        (await _world.House.Get<FamilyIntake>().SubmitAsync(form, Ct)).ShouldBe(new FamilyResult.Accepted(id, Repeat: true));
-        (await _world.House.Get<FamilyIntake>().SubmitAsync(form with { Town = "Horsens" }, Ct)).ShouldBeOfType<FamilyResult.Different>();
-        (await _world.House.Get<FamilyIntake>().SubmitAsync(_world.Form(), Ct)).ShouldBe(new FamilyResult.Accepted(id, Repeat: true));
+        (await _world.House.Get<FamilyIntake>().SubmitAsync(form, Ct)).ShouldBe(new CaseIntakeResult.Accepted(id, Repeat: true));
+        (await _world.House.Get<FamilyIntake>().SubmitAsync(form with { Town = "Horsens" }, Ct)).ShouldBeOfType<CaseIntakeResult.Different>();
+        (await _world.House.Get<FamilyIntake>().SubmitAsync(_world.Form(), Ct)).ShouldBe(new CaseIntakeResult.Accepted(id, Repeat: true));
         await _world.House.SettleAsync();
         (await _world.MailsAsync(id, "family-again")).Count.ShouldBe(1);
         await _world.EveryMailCanBeReadAsync(id);

@@ -1,3 +1,4 @@
+using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Families.Intake;
 using Husrum.Core.Tests.Refunds;
@@ -35,7 +36,7 @@ public sealed class FamilyWorld(RefundWorld house) : CaseHand<FriendFamily>(hous
 
     public async Task<string> ApplyAsync(FamilyForm? form = null)
     {
-        var accepted = (await House.Get<FamilyIntake>().SubmitAsync(form ?? Form(), Ct)).ShouldBeOfType<FamilyResult.Accepted>();
+        var accepted = (await House.Get<FamilyIntake>().SubmitAsync(form ?? Form(), Ct)).ShouldBeOfType<CaseIntakeResult.Accepted>();
         await House.SettleAsync();
         return accepted.Id;
     }

@@ -74,7 +74,7 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task A_child_in_foster_care_needs_the_consents_whatever_was_typed_about_informing()
     {
         var fields = ReferralWorld.Institution("foster");
-        (await _world.House.Get<ReferralIntake>().SubmitAsync(_world.Form(fields), Ct)).ShouldBeOfType<ReferralResult.Invalid>().Problems.Select(p => p.Field).ShouldBe(["guardian1Name"]);
+        (await _world.House.Get<ReferralIntake>().SubmitAsync(_world.Form(fields), Ct)).ShouldBeOfType<CaseIntakeResult.Invalid>().Problems.Select(p => p.Field).ShouldBe(["guardian1Name"]);
         fields["guardian1Name"] = "Mona Mor";
         fields["guardian1Email"] = "mona@eksempel.example";
         var id = await _world.ReferAsync(fields);
@@ -179,9 +179,9 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task The_same_form_twice_is_one_referral_and_the_same_page_changed_is_told()
     {
         var form = _world.Form();
-        var first = (await _world.House.Get<ReferralIntake>().SubmitAsync(form, Ct)).ShouldBeOfType<ReferralResult.Accepted>();
-        (await _world.House.Get<ReferralIntake>().SubmitAsync(form, Ct)).ShouldBe(new ReferralResult.Accepted(first.Id, Repeat: true));
-        (await _world.House.Get<ReferralIntake>().SubmitAsync(form with { Fields = ReferralWorld.Fields(("town", "Horsens")) }, Ct)).ShouldBeOfType<ReferralResult.Different>();
+        var first = (await _world.House.Get<ReferralIntake>().SubmitAsync(form, Ct)).ShouldBeOfType<CaseIntakeResult.Accepted>();
+        (await _world.House.Get<ReferralIntake>().SubmitAsync(form, Ct)).ShouldBe(new CaseIntakeResult.Accepted(first.Id, Repeat: true));
+        (await _world.House.Get<ReferralIntake>().SubmitAsync(form with { Fields = ReferralWorld.Fields(("town", "Horsens")) }, Ct)).ShouldBeOfType<CaseIntakeResult.Different>();
     }
 
     [Fact]

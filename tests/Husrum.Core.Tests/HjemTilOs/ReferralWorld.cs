@@ -1,3 +1,4 @@
+using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.HjemTilOs.Referrals.Intake;
@@ -57,7 +58,7 @@ public sealed class ReferralWorld(RefundWorld house) : CaseHand<Referral>(house,
     public async Task<string> ReferAsync(Dictionary<string, string>? fields = null, bool confirmed = true)
     {
         var result = await House.Get<ReferralIntake>().SubmitAsync(Form(fields), Ct);
-        var accepted = result.ShouldBeOfType<ReferralResult.Accepted>(string.Join("; ", (result as ReferralResult.Invalid)?.Problems.Select(p => p.Field) ?? []));
+        var accepted = result.ShouldBeOfType<CaseIntakeResult.Accepted>(string.Join("; ", (result as CaseIntakeResult.Invalid)?.Problems.Select(p => p.Field) ?? []));
         await House.SettleAsync();
         if (confirmed)
             await DoneAsync(accepted.Id, "referral-confirm--referrer", "confirm");

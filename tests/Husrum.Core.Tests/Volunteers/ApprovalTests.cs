@@ -397,9 +397,9 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         var result = await _world.House.Get<ApplicationIntake>().SubmitAsync(_world.Form("hjerteven", birthDate: birthDate), Ct);
         if (refused)
-            result.ShouldBeOfType<ApplicationResult.Invalid>().Problems.ShouldHaveSingleItem().Field.ShouldBe("functions");
+            result.ShouldBeOfType<CaseIntakeResult.Invalid>().Problems.ShouldHaveSingleItem().Field.ShouldBe("functions");
         else
-            result.ShouldBeOfType<ApplicationResult.Accepted>();
+            result.ShouldBeOfType<CaseIntakeResult.Accepted>();
     }
 
     [Theory]
@@ -408,6 +408,6 @@ public sealed class ApprovalTests : IAsyncLifetime
     public async Task A_CPR_number_is_refused_kindly(string motivation, string field)
     {
         var result = await _world.House.Get<ApplicationIntake>().SubmitAsync(_world.Form() with { Motivation = motivation }, Ct);
-        result.ShouldBeOfType<ApplicationResult.Invalid>().Problems.ShouldHaveSingleItem().Field.ShouldBe(field);
+        result.ShouldBeOfType<CaseIntakeResult.Invalid>().Problems.ShouldHaveSingleItem().Field.ShouldBe(field);
     }
 }

@@ -55,7 +55,7 @@ public sealed class VolunteerWorld : IAsyncDisposable
 
     public async Task<string> ApplyAsync(ApplicationForm form)
     {
-        var accepted = (await House.Get<ApplicationIntake>().SubmitAsync(form, Ct)).ShouldBeOfType<ApplicationResult.Accepted>();
+        var accepted = (await House.Get<ApplicationIntake>().SubmitAsync(form, Ct)).ShouldBeOfType<CaseIntakeResult.Accepted>();
         await House.SettleAsync();
         return accepted.Id;
     }

@@ -9,12 +9,12 @@ namespace Husrum.Core.HjemTilOs.Families;
 /// The person it is about is the adult who applied; whoever else has an e-mail address of their own is a party beside them (side <see cref="Side"/>, id of the member).
 /// </summary>
 [RegisterRecord("friend-family", 1)]
-public sealed record FriendFamily : CaseRecord
+public sealed record FriendFamily : CaseRecord, IFormCase
 {
     /// <summary>The side of its members among a case's parties.</summary>
     public const string Side = "family";
 
-    /// <summary>Fingerprint of the form, to tell a form sent twice from another one under the same id.</summary>
+    /// <inheritdoc />
     public required string FormHash { get; init; }
 
     /// <summary>Where it stands.</summary>

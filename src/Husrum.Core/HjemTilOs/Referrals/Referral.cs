@@ -9,7 +9,7 @@ namespace Husrum.Core.HjemTilOs.Referrals;
 /// The person it is about is the child, who has no address. Whoever has an e-mail address is a party: <c>referrer</c>, <c>bbu</c>, <c>placement</c>, and <c>guardian-1</c> onward.
 /// </summary>
 [RegisterRecord("referral", 1)]
-public sealed record Referral : CaseRecord
+public sealed record Referral : CaseRecord, IFormCase
 {
     /// <summary>The side of the municipality's people among the parties.</summary>
     public const string MunicipalitySide = "municipality";
@@ -17,7 +17,7 @@ public sealed record Referral : CaseRecord
     /// <summary>The child's side: guardians, and the contact person of a placement.</summary>
     public const string ChildSide = "child";
 
-    /// <summary>Fingerprint of the form, to tell a form sent twice from another one under the same id.</summary>
+    /// <inheritdoc />
     public required string FormHash { get; init; }
 
     /// <summary>Where it stands.</summary>

@@ -3,7 +3,6 @@ using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Families.Intake;
 using Husrum.Core.Organisations;
 using Husrum.Core.Register;
-using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.HjemTilOs;
@@ -43,22 +42,14 @@ internal static class FamilyEndpoints
     private static async Task<IResult> PostAsync(HttpContext http, Tongue language, FamilyIntake intake, Ids ids)
     {
         PageLanguage.Prefer(http, language.Code);
-        var form = FamilyFormBinding.Read(http.Request.Form, http.Request.Form["submissionId"].ToString() is { Length: >= 8 and <= 64 } id ? id : ids.New(), language.Code);
-        if (http.Request.Form["action"] == "language")
-            return Again(form, [], StatusCodes.Status200OK);
-        try
-        {
-            return await intake.SubmitAsync(form, http.RequestAborted) switch
-            {
-                FamilyResult.Accepted => new PageResult<FormSentPage>(new { form.Members[0].Email }),
-                FamilyResult.Invalid invalid => Again(form, invalid.Problems, StatusCodes.Status422UnprocessableEntity),
-                _ => Again(form with { SubmissionId = ids.New() }, [SentForms.SentBefore], StatusCodes.Status409Conflict),
-            };
-        }
-        catch (Exception e) when (DiskRoom.IsFull(e))
-        {
-            return Again(form, [SentForms.NotSaved], StatusCodes.Status507InsufficientStorage);
-        }
+        var form = FamilyFormBinding.Read(http.Request.Form, SentForms.IdOf(http.Request.Form, ids), language.Code);
+        return http.Request.Form["action"] == "language"
+            ? Again(form, [], StatusCodes.Status200OK)
+            : await SentForms.AnswerAsync(
+                () => intake.SubmitAsync(form, http.RequestAborted),
+                () => new PageResult<FormSentPage>(new { form.Members[0].Email }),
+                (problems, status) => Again(form, problems, status),
+                (problems, status) => Again(form with { SubmissionId = ids.New() }, problems, status));
     }
 
     private static async Task<IResult> MovesInAsync(HttpContext http, FamilyDesk desk)

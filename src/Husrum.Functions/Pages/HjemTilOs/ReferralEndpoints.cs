@@ -39,7 +39,7 @@ internal static class ReferralEndpoints
         PageLanguage.Prefer(http, language.Code);
         var posted = http.Request.Form;
         var fields = ReferralFields.All.ToDictionary(name => name, name => posted[name].Count == 0 ? "" : posted[name][0] ?? "");
-        var form = new ReferralForm(posted["submissionId"].ToString() is { Length: >= 8 and <= 64 } id ? id : ids.New(), fields, language.Code);
+        var form = new ReferralForm(SentForms.IdOf(posted, ids), fields, language.Code);
         var token = posted["t"].ToString();
         _ = int.TryParse(posted["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         if (posted["action"] == "language")
@@ -59,17 +59,18 @@ internal static class ReferralEndpoints
 
             if (posted["action"] == "save")
                 return new SeeOther($"{PathIn(language)}?t={Uri.EscapeDataString(token.Length > 0 ? token : await drafts.BeginAsync(form.SubmissionId, fields, http.RequestAborted))}");
-            return await intake.SubmitAsync(form, http.RequestAborted) switch
-            {
-                ReferralResult.Accepted => new PageResult<FormSentPage>(new { Email = form["referrerEmail"] }),
-                ReferralResult.Invalid invalid => Again(form, token, version, invalid.Problems, StatusCodes.Status422UnprocessableEntity),
-                _ => Again(form, token, version, [SentForms.SentBefore], StatusCodes.Status409Conflict),
-            };
         }
         catch (Exception e) when (DiskRoom.IsFull(e))
         {
             return Again(form, token, version, [SentForms.NotSaved], StatusCodes.Status507InsufficientStorage);
         }
+
+        // sent before with other content: it can go as another referral, and then no longer belongs to the draft
+        return await SentForms.AnswerAsync(
+            () => intake.SubmitAsync(form, http.RequestAborted),
+            () => new PageResult<FormSentPage>(new { Email = form["referrerEmail"] }),
+            (problems, status) => Again(form, token, version, problems, status),
+            (problems, status) => Again(form with { SubmissionId = ids.New() }, "", 0, problems, status));
     }
 
     private static PageResult<ReferralFormPage> Saved(ReferralDraft draft, string token, Tongue language, IReadOnlyList<FieldProblem> problems) =>

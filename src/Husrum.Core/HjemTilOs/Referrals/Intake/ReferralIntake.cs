@@ -9,36 +9,26 @@ using Husrum.Core.Register;
 
 namespace Husrum.Core.HjemTilOs.Referrals.Intake;
 
-/// <summary>Takes a referral in: checks it, records it and starts its process, in one batch.</summary>
-public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices services)
+/// <summary>Takes a referral in. A referrer may have as many as they like.</summary>
+public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices services) : CaseIntake<ReferralForm, Referral>(book, services)
 {
-    /// <summary>Takes a new referral. The same form sent twice counts once.</summary>
-    public async Task<ReferralResult> SubmitAsync(ReferralForm form, CancellationToken cancellation = default)
-    {
-        var id = IdOf(form.SubmissionId);
-        if (await KnownAsync(id, form, cancellation) is { } known)
-            return known;
-        var now = services.Now;
-        var today = WallTime.LocalDate(now);
-        if (ReferralRules.Problems(form, services.Organisation, today) is { Count: > 0 } problems)
-            return new ReferralResult.Invalid(problems);
-        var referral = await ReadAsync(id, form, now, today, cancellation);
-        return await services.Register.CommitAsync(book.Insert(referral, ReferralWords.Received), cancellation) == CommitOutcome.Done
-            ? new ReferralResult.Accepted(id, Repeat: false)
-            : await KnownAsync(id, form, cancellation) ?? throw new RegisterException("A referral was there and is gone.");
-    }
-
     /// <summary>The id of the referral that a submission becomes.</summary>
     public static string IdOf(string submissionId) => "h-" + Ids.Derive("referral", submissionId);
 
-    private async Task<ReferralResult?> KnownAsync(string id, ReferralForm form, CancellationToken cancellation)
-    {
-        if (await book.GetAsync(id, cancellation) is not { } referral)
-            return null;
-        return referral.Value.FormHash == form.Hash() ? new ReferralResult.Accepted(id, Repeat: true) : new ReferralResult.Different();
-    }
+    /// <inheritdoc />
+    protected override string Word => ReferralWords.Received;
 
-    private async Task<Referral> ReadAsync(string id, ReferralForm form, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    /// <inheritdoc />
+    protected override string CaseIdOf(ReferralForm form) => IdOf(form.SubmissionId);
+
+    /// <inheritdoc />
+    protected override string HashOf(ReferralForm form) => form.Hash();
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<FieldProblem> Problems(ReferralForm form, DateOnly today) => ReferralRules.Problems(form, Services.Organisation, today);
+
+    /// <inheritdoc />
+    protected override async Task<Referral> ReadAsync(string id, ReferralForm form, DateTimeOffset now, CancellationToken cancellation)
     {
         var living = ReferralFields.Living[form["living"]];
         var referrer = await ContactAsync(form, "referrer", form["referrerName"], form["referrerUnit"], cancellation);
@@ -55,7 +45,7 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
         return new Referral
         {
             Id = id,
-            DepartmentId = FamilyFormRules.DepartmentOf(form["department"], services.Organisation)!,
+            DepartmentId = FamilyFormRules.DepartmentOf(form["department"], Services.Organisation)!,
             PersonId = await ChildAsync(id, form, cancellation),
             Created = now,
             FormHash = form.Hash(),
@@ -67,7 +57,7 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
             Bbu = bbu,
             Guardians = guardians,
             Exception = ConsentRule.IsExempt(living) ? new ConsentException(MemberReading.Date(form["informedOn"])!.Value, TypedText.Plain(form["informedBy"])) { ParentsView = TypedText.Plain(form["parentsView"]) } : null,
-            Doubts = ReferralRules.Doubts(form, today),
+            Doubts = ReferralRules.Doubts(form, WallTime.LocalDate(now)),
             Parties = [.. parties.DistinctBy(party => party.PersonId)],
         };
     }
@@ -77,14 +67,14 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
     {
         var person = "p-" + Ids.Derive("referred-child", id);
         var batch = new RegisterBatch(Partitions.Person(person)).Insert(Person.Row, new Person { Id = person, Name = TypedText.Plain(form["childName"]), Language = "da" });
-        await services.Register.CommitAsync(batch, cancellation); // a conflict means that they are there
+        await Services.Register.CommitAsync(batch, cancellation); // a conflict means that they are there
         return person;
     }
 
     private async Task<ContactPerson> ContactAsync(ReferralForm form, string who, string name, string unit, CancellationToken cancellation)
     {
         var (email, phone) = (Email.Read(form[who + "Email"]).Value.Value, Phone(form[who + "Phone"]));
-        return new ContactPerson(TypedText.Plain(name), TypedText.Plain(unit), email, phone, await services.People.FindOrCreateByEmailAsync(email, TypedText.Plain(name), form.Language, phone, cancellation));
+        return new ContactPerson(TypedText.Plain(name), TypedText.Plain(unit), email, phone, await Services.People.FindOrCreateByEmailAsync(email, TypedText.Plain(name), form.Language, phone, cancellation));
     }
 
     private async Task<IReadOnlyList<Guardian>> GuardiansAsync(ReferralForm form, CancellationToken cancellation)
@@ -99,7 +89,7 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
             {
                 Email = email,
                 Phone = Phone(Of("Phone")),
-                PersonId = email is null ? null : await services.People.FindOrCreateByEmailAsync(email, name, language, Phone(Of("Phone")), cancellation),
+                PersonId = email is null ? null : await Services.People.FindOrCreateByEmailAsync(email, name, language, Phone(Of("Phone")), cancellation),
             });
         }
 
@@ -124,20 +114,4 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
         Siblings = TypedText.Plain(form["siblings"]),
         Weekdays = [.. WeekdayWords.All.Where(day => form.Has(ReferralFields.Day(day)))],
     };
-}
-
-/// <summary>What came of a referral.</summary>
-public abstract record ReferralResult
-{
-    /// <summary>It is recorded.</summary>
-    /// <param name="Id">The referral.</param>
-    /// <param name="Repeat">True where it was recorded before.</param>
-    public sealed record Accepted(string Id, bool Repeat) : ReferralResult;
-
-    /// <summary>Something must be mended first.</summary>
-    /// <param name="Problems">Field by field.</param>
-    public sealed record Invalid(IReadOnlyList<FieldProblem> Problems) : ReferralResult;
-
-    /// <summary>Another form was sent under the same id.</summary>
-    public sealed record Different : ReferralResult;
 }
