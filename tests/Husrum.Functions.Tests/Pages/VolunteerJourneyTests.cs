@@ -5,7 +5,6 @@ namespace Husrum.Functions.Tests.Pages;
 /// <summary>Whole lives over HTTP on the virtual clock, each by the links of its messages; the rehearsal's organisation with functions of every kind.</summary>
 public sealed class VolunteerJourneyTests : IAsyncLifetime
 {
-    private const string Karen = "karen@husrum.example";
     private readonly OwnRehearsal _site = new();
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();
@@ -29,30 +28,30 @@ public sealed class VolunteerJourneyTests : IAsyncLifetime
     {
         const string name = "Frida Kold";
         const string mailbox = "frida@post.example";
-        await TalkedAsync(name, "venskabsfamilie");
-        await TaskAsync(name, "bestille børneattesten", "ordered");
-        await TaskAsync(name, "bestille straffeattesten", "ordered");
-        await AnswerAsync(mailbox, "volunteer-declaration", null, "signed", ("agree", "on"));
-        await TaskAsync(name, "straffeattesten er kommet", "clean", ("deleted", "on"));
+        await _site.TalkedAsync(name, "venskabsfamilie");
+        await _site.TaskAsync(name, "bestille børneattesten", "ordered");
+        await _site.TaskAsync(name, "bestille straffeattesten", "ordered");
+        await _site.AnswerAsync(mailbox, "volunteer-declaration", null, "signed", ("agree", "on"));
+        await _site.TaskAsync(name, "straffeattesten er kommet", "clean", ("deleted", "on"));
         await _site.TurnToAsync("2026-09-18T10:00");
         (await _site.MailsAsync(mailbox)).Count(mail => mail.Template == "volunteer-consent-reminder").ShouldBe(2);
-        await TaskAsync(name, "børneattesten er kommet", "no-consent", ("deleted", "on"));
-        await TaskAsync(name, "bestille børneattesten", "ordered");
-        await AnswerAsync(mailbox, "volunteer-consent", null, "done");
-        await TaskAsync(name, "børneattesten er kommet", "clean", ("deleted", "on"));
-        var page = await CourseAndYesAsync(name);
+        await _site.TaskAsync(name, "børneattesten er kommet", "no-consent", ("deleted", "on"));
+        await _site.TaskAsync(name, "bestille børneattesten", "ordered");
+        await _site.AnswerAsync(mailbox, "volunteer-consent", null, "done");
+        await _site.TaskAsync(name, "børneattesten er kommet", "clean", ("deleted", "on"));
+        var page = await _site.CourseAndYesAsync(name);
         using var guest = _site.Guest();
         (await guest.GetAsync(page)).Text.ShouldContain("voksen i en venskabsfamilie");
-        using var karen = await _site.StaffAsync(Karen);
+        using var karen = await _site.StaffAsync(VolunteerWay.Karen);
         var row = (await karen.GetAsync("/frivillige")).Page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).TextContent;
         row.ShouldContain("børneattest: 18.9.2028");
         row.ShouldContain("straffeattest: 3.9.2028");
 
         // two years on nobody has renewed them: blocked, told, shown
         await _site.TurnToAsync("2028-09-05T10:00");
-        (await _site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "certificate-overdue" && mail.Text.Contains(name, StringComparison.Ordinal));
+        (await _site.MailsAsync(VolunteerWay.Karen)).ShouldContain(mail => mail.Template == "certificate-overdue" && mail.Text.Contains(name, StringComparison.Ordinal));
         (await guest.GetAsync(page)).Text.ShouldContain("holder pause");
-        using var later = await _site.StaffAsync(Karen);
+        using var later = await _site.StaffAsync(VolunteerWay.Karen);
         (await later.GetAsync("/frivillige")).Page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).TextContent.ShouldContain("spærret");
     }
 
@@ -60,9 +59,9 @@ public sealed class VolunteerJourneyTests : IAsyncLifetime
     public async Task A_network_friend_from_the_form_to_the_farewell()
     {
         const string name = "Niels Birk";
-        await TalkedAsync(name, "netvaerksven");
-        await AnswerAsync("niels@post.example", "volunteer-declaration", null, "signed", ("agree", "on"));
-        var page = await CourseAndYesAsync(name);
+        await _site.TalkedAsync(name, "netvaerksven");
+        await _site.AnswerAsync("niels@post.example", "volunteer-declaration", null, "signed", ("agree", "on"));
+        var page = await _site.CourseAndYesAsync(name);
         (await _site.MailsAsync("niels@post.example")).Single(mail => mail.Template == "volunteer-welcome").Text.ShouldContain("netværksven");
         using var guest = _site.Guest();
         await (await guest.GetAsync(page)).PressAsync(("", ""), [("lastDay", "2027-03-31")], having: "lastDay");
@@ -74,19 +73,19 @@ public sealed class VolunteerJourneyTests : IAsyncLifetime
     [Fact]
     public async Task One_who_stops_and_comes_back_after_seven_months_applies_again_and_is_linked_to_the_old_application()
     {
-        var page = await WelcomedAsync("Ella Vang");
+        var page = await _site.WelcomedAsync("Ella Vang");
         using var guest = _site.Guest();
         (await (await guest.GetAsync(page)).PressAsync(("", ""), [("lastDay", "2026-11-30")], having: "lastDay")).Status.ShouldBe(HttpStatusCode.OK);
         await _site.SettleAsync();
-        await TaskAsync("Ella Vang", "tager over", "done");
+        await _site.TaskAsync("Ella Vang", "tager over", "done");
         await _site.TurnToAsync("2026-12-01T09:00");
         (await _site.MailsAsync("ella@post.example")).ShouldContain(mail => mail.Template == "farewell-thanks" && mail.Text.Contains("resten af livet", StringComparison.Ordinal));
         (await guest.GetAsync(page)).Text.ShouldContain("Du er stoppet som frivillig");
 
         await _site.TurnToAsync("2027-07-01T09:00");
         await _site.ApplyAsync("Ella Vang");
-        await AnswerAsync("ella@post.example", "volunteer-confirm", null, "confirm");
-        var task = await TaskAsync(Karen, "Ella Vang");
+        await _site.AnswerAsync("ella@post.example", "volunteer-confirm", null, "confirm");
+        var task = await _site.TaskPageAsync(VolunteerWay.Karen, "Ella Vang");
         task.Text.ShouldContain("Har søgt før");
     }
 
@@ -94,135 +93,41 @@ public sealed class VolunteerJourneyTests : IAsyncLifetime
     public async Task Rejected_kindly_and_forgotten_after_half_a_year()
     {
         await _site.ApplyAsync("Gerda Krog");
-        await AnswerAsync("gerda@post.example", "volunteer-confirm", null, "confirm");
-        await AnswerAsync(Karen, "case-task", "Gerda Krog", "reject");
+        await _site.AnswerAsync("gerda@post.example", "volunteer-confirm", null, "confirm");
+        await _site.AnswerAsync(VolunteerWay.Karen, "case-task", "Gerda Krog", "reject");
         (await _site.MailsAsync("gerda@post.example"))[^1].Template.ShouldBe("volunteer-rejected");
         await _site.TurnToAsync("2027-03-15T09:00");
         (await _site.MailsAsync("gerda@post.example")).ShouldBeEmpty();
         (await _site.Part<Husrum.Core.People.PersonDirectory>().FindByEmailAsync("gerda@post.example", TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task Withdrawn_after_any_step_nothing_more_comes_to_anybody(int steps)
-    {
-        const string name = "Ilse Bro";
-        const string mailbox = "ilse@post.example";
-        Func<Task>[] way =
-        [
-            () => AnswerAsync(mailbox, "volunteer-confirm", null, "confirm"),
-            () => AnswerAsync(Karen, "case-task", name, "offer", ("time1", "2026-09-03T16:30"), ("place", "Caféen")),
-            () => AnswerAsync(mailbox, "volunteer-book", null, "2026-09-03T14:30Z"),
-            async () =>
-            {
-                await _site.TurnToAsync("2026-09-03T18:00");
-                await AnswerAsync(Karen, "case-task", name, "go-on");
-            },
-        ];
-        await _site.ApplyAsync(name);
-        foreach (var step in way.Take(steps))
-            await step();
-        await _site.ApplyAsync(name); // the link to the open application comes to the one who applies again
-        using var guest = _site.Guest();
-        var own = await guest.GetAsync(await _site.LinkToAsync(mailbox, "volunteer-again"));
-        var done = await own.PressAsync(("", ""), having: "t");
-        done.Status.ShouldBe(HttpStatusCode.OK);
-        done.Text.ShouldContain("trukket ansøgningen tilbage");
-        await _site.SettleAsync();
-        var (theirs, hers) = ((await _site.MailsAsync(mailbox)).Count, About(await _site.MailsAsync(Karen), name));
-        await _site.TurnToAsync("2026-12-31T12:00");
-        (await _site.MailsAsync(mailbox)).Count.ShouldBe(theirs);
-        About(await _site.MailsAsync(Karen), name).ShouldBe(hers);
-    }
-
     [Fact]
     public async Task Moved_by_link_the_coordinator_is_told_and_the_mail_carries_the_appointment()
     {
         await _site.ApplyAsync("Julie Dam");
-        await AnswerAsync("julie@post.example", "volunteer-confirm", null, "confirm");
-        await AnswerAsync(Karen, "case-task", "Julie Dam", "offer", ("time1", "2026-09-03T16:30"), ("time2", "2026-09-04T10:00"), ("place", "Caféen"));
-        await AnswerAsync("julie@post.example", "volunteer-book", null, "2026-09-03T14:30Z");
+        await _site.AnswerAsync("julie@post.example", "volunteer-confirm", null, "confirm");
+        await _site.AnswerAsync(VolunteerWay.Karen, "case-task", "Julie Dam", "offer", ("time1", "2026-09-03T16:30"), ("time2", "2026-09-04T10:00"), ("place", "Caféen"));
+        await _site.AnswerAsync("julie@post.example", "volunteer-book", null, "2026-09-03T14:30Z");
         (await _site.MailsAsync("julie@post.example")).Single(mail => mail.Template == "volunteer-booked").Calendar.ShouldNotBeNull().ShouldContain("DTSTART:20260903T143000Z");
         using var guest = _site.Guest();
         var own = await guest.GetAsync(await _site.LinkToAsync("julie@post.example", "volunteer-booked"));
         var moved = await own.PressAsync(("goer", "moved"));
         moved.Status.ShouldBe(HttpStatusCode.OK);
         await _site.SettleAsync();
-        (await _site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "volunteer-moved-staff" && mail.Text.Contains("Julie Dam", StringComparison.Ordinal));
-        await AnswerAsync("julie@post.example", "volunteer-book", null, "2026-09-04T08:00Z");
+        (await _site.MailsAsync(VolunteerWay.Karen)).ShouldContain(mail => mail.Template == "volunteer-moved-staff" && mail.Text.Contains("Julie Dam", StringComparison.Ordinal));
+        await _site.AnswerAsync("julie@post.example", "volunteer-book", null, "2026-09-04T08:00Z");
         (await _site.MailsAsync("julie@post.example")).Last(mail => mail.Template == "volunteer-booked").Calendar!.ShouldContain("SEQUENCE:2");
     }
 
     [Fact]
     public async Task On_leave_and_back_again()
     {
-        var page = await WelcomedAsync("Kaja Friis");
+        var page = await _site.WelcomedAsync("Kaja Friis");
         using var guest = _site.Guest();
         await (await guest.GetAsync(page)).PressAsync(("", ""), [("from", "2026-12-01"), ("until", "2027-03-01")], having: "from");
         await _site.TurnToAsync("2027-02-01T12:00");
-        await AnswerAsync("kaja@post.example", "leave-reminder", null, "back");
+        await _site.AnswerAsync("kaja@post.example", "leave-reminder", null, "back");
         (await guest.GetAsync(page)).Text.ShouldContain("Du er frivillig hos os");
-        (await _site.MailsAsync(Karen)).ShouldContain(mail => mail.Template == "leave-returned" && mail.Text.Contains("Kaja Friis", StringComparison.Ordinal));
-    }
-
-    private static int About(IEnumerable<Husrum.Functions.Pages.Mailbox.MailboxEntry> mails, string name) => mails.Count(mail => mail.Text.Contains(name, StringComparison.Ordinal));
-
-    // from the form to the welcome: the address of their own page
-    private async Task<string> WelcomedAsync(string name)
-    {
-        await TalkedAsync(name, "arrangoer");
-        await AnswerAsync(Applicants.Address(name), "volunteer-declaration", null, "signed", ("agree", "on"));
-        return await CourseAndYesAsync(name);
-    }
-
-    // from the form to the day after the conversation
-    private async Task TalkedAsync(string name, string function)
-    {
-        var mailbox = Applicants.Address(name);
-        using var guest = _site.Guest();
-        await (await guest.GetAsync("/bliv-frivillig")).PressAsync(("action", "send"), [.. Applicants.Typed(name), ("functions", function)]);
-        await _site.SettleAsync();
-        await AnswerAsync(mailbox, "volunteer-confirm", null, "confirm");
-        await AnswerAsync(Karen, "case-task", name, "offer", ("time1", "2026-09-03T16:30"), ("place", "Caféen"));
-        await AnswerAsync(mailbox, "volunteer-book", null, "2026-09-03T14:30Z");
-        await _site.TurnToAsync("2026-09-03T18:00");
-        await AnswerAsync(Karen, "case-task", name, "go-on");
-    }
-
-    private async Task<string> CourseAndYesAsync(string name)
-    {
-        await AnswerAsync(Applicants.Address(name), "volunteer-course", null, "intro-2026-11");
-        await _site.TurnToAsync("2026-11-11T09:00");
-        await TaskAsync(name, "introkursus", "came");
-        await TaskAsync(name, "sige ja eller nej", "approve");
-        return await _site.LinkToAsync(Applicants.Address(name), "volunteer-welcome");
-    }
-
-    // a coordinator's task, by its words
-    private async Task TaskAsync(string name, string words, string answer, params (string Name, string Value)[] typed)
-    {
-        var mail = (await _site.MailsAsync(Karen)).Last(entry => entry.Template == "case-task" && entry.Text.Contains(name, StringComparison.Ordinal) && entry.Text.Contains(words, StringComparison.Ordinal));
-        using var guest = _site.Guest();
-        var page = await guest.GetAsync(new Uri(mail.Links[^1]).PathAndQuery);
-        (await page.PressAsync(("", ""), [("answer", answer), .. typed])).Status.ShouldBe(HttpStatusCode.OK, words);
-        await _site.SettleAsync();
-    }
-
-    private async Task<Sheet> TaskAsync(string to, string name)
-    {
-        using var guest = _site.Guest();
-        return await guest.GetAsync(await _site.LinkToAsync(to, "case-task", name));
-    }
-
-    private async Task AnswerAsync(string to, string template, string? about, string answer, params (string Name, string Value)[] typed)
-    {
-        using var guest = _site.Guest();
-        var page = await guest.GetAsync(await _site.LinkToAsync(to, template, about));
-        (await page.PressAsync(("", ""), [("answer", answer), .. typed])).Status.ShouldBe(HttpStatusCode.OK, $"{template}: {answer}");
-        await _site.SettleAsync();
+        (await _site.MailsAsync(VolunteerWay.Karen)).ShouldContain(mail => mail.Template == "leave-returned" && mail.Text.Contains("Kaja Friis", StringComparison.Ordinal));
     }
 }
