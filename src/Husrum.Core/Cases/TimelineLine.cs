@@ -10,7 +10,7 @@ namespace Husrum.Core.Cases;
 /// <param name="About">Another id or word it is about.</param>
 /// <param name="Note">What a person wrote of it; shown to the claimant, and deleted with the claim.</param>
 [RegisterRecord("timeline", 1)]
-internal sealed record TimelineLine(string What, DateTimeOffset At, string? By = null, string? About = null, string? Note = null)
+public sealed record TimelineLine(string What, DateTimeOffset At, string? By = null, string? About = null, string? Note = null)
 {
     /// <summary>What all rows begin with.</summary>
     public const string Prefix = "event:";

@@ -24,13 +24,8 @@ internal static class EmbeddedHome
             throw new StartOptionsException($"Storage__Account names {account.Tables.Host}, and the program by itself keeps its records in a data folder. Take Storage__Account away, or start the program behind the Azure Functions host.");
         builder.Services.AddFolderStorage(options, DataFolder.Embedded);
         builder.Services
-            .AddSingleton(OpenHub)
-            .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<SqliteTaskHub>())
-            .AddSingleton<SqliteRegister>()
-            .AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>())
-            .AddSingleton<ICommitNews>(s => s.GetRequiredService<SqliteRegister>())
+            .AddHub(ProgramHub)
             .AddSingleton<IEngineState, HubEngineState>()
-            .AddSingleton<IDueSource, HubDueSource>()
             .AddSingleton<RestoreCatchUp>()
             .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
             .AddHostedService<HomeService>()
@@ -38,11 +33,22 @@ internal static class EmbeddedHome
         return builder;
     }
 
-    private static SqliteTaskHub OpenHub(IServiceProvider services)
+    /// <summary>The hub, the register in its file, and its timers for the clock: what the program and a rehearsal's stage run on alike.</summary>
+    /// <param name="services">Where it is added.</param>
+    /// <param name="options">Which file, by which clock.</param>
+    public static IServiceCollection AddHub(this IServiceCollection services, Func<IServiceProvider, TaskHubOptions> options) => services
+        .AddSingleton(s => SqliteTaskHub.Open(options(s), s.GetRequiredService<DurableTaskRegistry>(), s, s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton<DurableTaskClient>(s => s.GetRequiredService<SqliteTaskHub>())
+        .AddSingleton<SqliteRegister>()
+        .AddSingleton<IRegister>(s => s.GetRequiredService<SqliteRegister>())
+        .AddSingleton<ICommitNews>(s => s.GetRequiredService<SqliteRegister>())
+        .AddSingleton<IDueSource, HubDueSource>();
+
+    private static TaskHubOptions ProgramHub(IServiceProvider services)
     {
         var crash = CrashPoint.Read(services.GetRequiredService<IConfiguration>());
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
-        var options = new TaskHubOptions
+        return new TaskHubOptions
         {
             Path = services.GetRequiredService<DataFolder>().Database,
             Time = services.GetRequiredService<TimeProvider>(),
@@ -57,6 +63,5 @@ internal static class EmbeddedHome
                 lifetime.StopApplication();
             },
         };
-        return SqliteTaskHub.Open(options, services.GetRequiredService<DurableTaskRegistry>(), services, services.GetRequiredService<ILoggerFactory>());
     }
 }

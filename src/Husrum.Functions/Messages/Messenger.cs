@@ -54,6 +54,17 @@ internal sealed partial class Messenger : IDueSource, IAsyncDisposable
         return idle.Task;
     }
 
+    /// <summary>Sends what is due now, here and not in the loop, for whoever decides what happens in which order. Not together with <see cref="Start"/>.</summary>
+    /// <returns>False where something is due that cannot be done now.</returns>
+    public async Task<bool> SendDueAsync()
+    {
+        while (true)
+        {
+            if (await PassAsync() is var pass and not Pass.Moved)
+                return pass == Pass.Still;
+        }
+    }
+
     /// <summary>Finishes what is in hand and stops.</summary>
     public async Task StopAsync()
     {

@@ -16,7 +16,7 @@ internal static class ClockEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var clock = routes.MapGroup("").AddEndpointFilter((invocation, next) =>
-            Rehearsal.IsOpenTo(invocation.HttpContext) ? next(invocation) : ValueTask.FromResult<object?>(ErrorPages.Result(StatusCodes.Status404NotFound)));
+            DemoPlace.IsOpenTo(invocation.HttpContext) ? next(invocation) : ValueTask.FromResult<object?>(ErrorPages.Result(StatusCodes.Status404NotFound)));
         clock.MapPage(Path, () => new PageResult<ClockPage>());
         clock.MapPost(Turn, TurnAsync).DisableAntiforgery();
     }

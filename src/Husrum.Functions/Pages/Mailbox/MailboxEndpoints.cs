@@ -17,13 +17,13 @@ internal static class MailboxEndpoints
     {
         var box = routes.MapGroup("").ForStaffOrRehearsal(StaffRole.Operator);
         box.MapPage(Path, ShowAsync);
-        box.MapPage(Path + ".json", async (HttpContext http, MailboxEntries entries) => TypedResults.Json(await entries.AllAsync(!Rehearsal.IsOpenTo(http), http.RequestAborted)));
+        box.MapPage(Path + ".json", async (HttpContext http, MailboxEntries entries) => TypedResults.Json(await entries.AllAsync(!DemoPlace.IsOpenTo(http), http.RequestAborted)));
         routes.MapGroup("").ForStaff(StaffRole.Operator).MapForm(Path, DecideAsync);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, MailboxEntries entries, NoticeList notices)
     {
-        var masked = !Rehearsal.IsOpenTo(http);
+        var masked = !DemoPlace.IsOpenTo(http);
         var held = await notices.TroubledAsync(http.RequestAborted).CountAsync(notice => notice.Value.State == NoticeState.Held, http.RequestAborted);
         return new PageResult<MailboxPage>(new { Entries = await entries.LatestAsync(Shown, masked, http.RequestAborted), Masked = masked, Held = held });
     }

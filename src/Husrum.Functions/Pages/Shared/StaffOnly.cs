@@ -12,5 +12,5 @@ internal static class StaffOnly
 
     /// <summary>The same, but in a rehearsal open to this machine.</summary>
     public static TBuilder ForStaffOrRehearsal<TBuilder>(this TBuilder endpoints, params StaffRole[] roles)
-        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(StaffPolicies.For(roles, Rehearsal.IsOpenTo));
+        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(StaffPolicies.For(roles, DemoPlace.IsOpenTo));
 }

@@ -4,7 +4,7 @@ using Husrum.Functions.Embedded;
 namespace Husrum.Functions.Pages.Shared;
 
 /// <summary>What <c>--demo</c> opens, and to whom: to this machine alone.</summary>
-internal static class Rehearsal
+internal static class DemoPlace
 {
     /// <summary>True where the program plays and the request comes from this machine by its own name, and not through a proxy on it.</summary>
     public static bool IsOpenTo(HttpContext http) =>

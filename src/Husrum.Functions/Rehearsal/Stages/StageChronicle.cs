@@ -1,0 +1,44 @@
+using Husrum.Core.Register;
+
+namespace Husrum.Functions.Rehearsal.Stages;
+
+/// <summary>Everything that was written to the register since a stage was opened, in the order in which it was.</summary>
+internal sealed class StageChronicle(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly List<StageEntry> _entries = [];
+
+    /// <summary>So many there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _entries.Count;
+        }
+    }
+
+    /// <summary>All.</summary>
+    public IReadOnlyList<StageEntry> Entries => After(0);
+
+    /// <summary>Those after the first ones.</summary>
+    public IReadOnlyList<StageEntry> After(int count)
+    {
+        lock (_lock)
+            return _entries.Count > count ? _entries.GetRange(count, _entries.Count - count) : [];
+    }
+
+    internal void Heard(RegisterBatch batch)
+    {
+        var now = time.GetUtcNow();
+        lock (_lock)
+            _entries.AddRange(batch.Changes.Select(change => new StageEntry(now, batch.Partition, change.Row, change.Record)));
+    }
+}
+
+/// <summary>A row that was written.</summary>
+/// <param name="At">UTC, by the stage's clock.</param>
+/// <param name="Partition">Where.</param>
+/// <param name="Row">Which row.</param>
+/// <param name="Record">As it stands from then on; null where it was removed.</param>
+internal sealed record StageEntry(DateTimeOffset At, string Partition, string Row, object? Record);
