@@ -85,11 +85,15 @@ public sealed class DemoSite : IAsyncLifetime
     private static string Tail(string text) => string.Join('\n', text.TrimEnd().Split('\n')[^Math.Min(30, text.TrimEnd().Split('\n').Length)..]);
 
     /// <summary>A new visitor: own cookies, nothing remembered.</summary>
-    public async Task<IPage> VisitAsync(int width = 1280, bool javaScript = true, bool dark = false)
+    /// <param name="width">Of the window.</param>
+    /// <param name="javaScript">Whether the browser runs scripts.</param>
+    /// <param name="dark">By night.</param>
+    /// <param name="address">Another program's address; null for this one's.</param>
+    public async Task<IPage> VisitAsync(int width = 1280, bool javaScript = true, bool dark = false, string? address = null)
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             JavaScriptEnabled = javaScript,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,

@@ -43,6 +43,9 @@ internal sealed partial class ProgramUnderTest : IAsyncDisposable
 
     public int ExitCode => _process!.ExitCode;
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>
     /// Starts the program and waits until it answers. The program takes a free port itself and says which: of a port that was free a moment ago another program
     /// may have been quicker, and a test would go on against that one.
@@ -105,6 +108,16 @@ internal sealed partial class ProgramUnderTest : IAsyncDisposable
         }
 
         return false;
+    }
+
+    /// <summary>Runs a verb of the program on its data folder.</summary>
+    public async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.ProgramFile, .. arguments, "--data", Data]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
     }
 
     /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>

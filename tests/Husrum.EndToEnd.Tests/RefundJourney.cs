@@ -62,6 +62,9 @@ internal sealed class RefundJourney(Uri address, Func<Task>? engine = null) : ID
     /// <summary>Moves the virtual clock: <c>næste</c>, <c>P1D</c>, <c>P7D</c>, <c>P1M</c>; returns when all that was due by then has happened.</summary>
     public Task StepAsync(string step) => MoveClockAsync("skridt", step);
 
+    /// <summary>Moves the virtual clock to a Danish wall time, such as <c>2026-09-01T12:00</c>; where it stands there or later already, nowhere.</summary>
+    public Task GoToAsync(string wallTime) => MoveClockAsync("til", wallTime);
+
     /// <summary>Lets everything that is due at the present moment happen, and moves the clock nowhere.</summary>
     public async Task SettleAsync()
     {

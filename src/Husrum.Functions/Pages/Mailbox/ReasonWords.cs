@@ -4,7 +4,7 @@ using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Mailbox;
 
-/// <summary>Why a message was not simply sent, in words for staff. What a gateway says of itself is shown as it came.</summary>
+/// <summary>Why a message was not simply sent, in words for staff. What a service says of itself is shown as it came.</summary>
 internal static class ReasonWords
 {
     public static string Of(string reason, Tongue language) => reason switch
@@ -26,7 +26,7 @@ internal static class ReasonWords
         NoticeReasons.LinkGone => language.Say("Et link i den findes ikke længere.", "A link in it no longer exists."),
         _ when reason.StartsWith(NoticeReasons.DroppedBy, StringComparison.Ordinal) => language.Say("En medarbejder har valgt ikke at sende den.", "A member of staff chose not to send it."),
         _ when reason.StartsWith(NoticeReasons.ArrivedBy, StringComparison.Ordinal) => language.Say("En medarbejder siger, at modtageren ved det.", "A member of staff says that the recipient knows."),
-        _ => reason,
+        _ => language.Say($"Tjenesten, der sender for os, svarede: {reason}.", $"The service that sends for us answered: {reason}."),
     };
 
     private static string Undelivered(string word, Tongue language) => word switch
