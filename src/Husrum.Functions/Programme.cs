@@ -4,6 +4,7 @@ using Husrum.Core.Gatherings;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Referrals;
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
@@ -25,6 +26,7 @@ internal static class Programme
         .AddHjemTilOs()
         .AddGatherings()
         .AddRetention()
+        .AddReconciliation()
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
@@ -35,5 +37,6 @@ internal static class Programme
         .AddProcess(new Process(registry => registry.AddGatherings(), GatheringMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<GatheringBook>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))
         .AddProcess(new Process(registry => registry.AddRetention(), [], [(RetentionTasks.Orchestrator, RetentionTasks.InstanceId), (RetentionTasks.EndedRunsOrchestrator, RetentionTasks.EndedRunsInstanceId)]))
+        .AddProcess(new Process(registry => registry.AddReconciliation(), [], [(ReconciliationTasks.Orchestrator, ReconciliationTasks.InstanceId)]))
         .AddSingleton(s => new RetentionSettings(s.GetService<IConfiguration>()?.GetValue("Retention:EndedRunsDays", RetentionSettings.Usual) ?? RetentionSettings.Usual));
 }

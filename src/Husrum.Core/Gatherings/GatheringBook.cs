@@ -8,7 +8,7 @@ namespace Husrum.Core.Gatherings;
 /// <summary>Reads and changes gatherings.</summary>
 public sealed class GatheringBook(IRegister register, TimeProvider time)
 {
-    private const string Index = "ix-gatherings";
+    internal const string Index = "ix-gatherings";
 
     /// <summary>The event that wakes a gathering's orchestration; what has changed it reads from the register.</summary>
     internal const string Woken = CaseChanged.EventName;

@@ -1,4 +1,5 @@
 using Husrum.Durable.Client;
+using Husrum.Durable.TaskHub.Sqlite;
 
 namespace Husrum.Durable.TaskHub;
 
@@ -40,6 +41,11 @@ public sealed record HubStatistics
 
     /// <summary>Bound of <see cref="Parked"/>.</summary>
     public const int MostParked = 200;
+
+    /// <summary>What is set aside in a hub's file, whether its hub runs or not; nothing where the file holds no hub.</summary>
+    /// <param name="database">The file.</param>
+    public static IReadOnlyList<ParkedInstance> ParkedIn(SqliteDatabase database) =>
+        database.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'instance'") == 0 ? [] : StatisticsQueries.Parked(database);
 }
 
 /// <summary>So many instances of an orchestrator in a state.</summary>

@@ -13,9 +13,7 @@ internal static class StatisticsQueries
         Instances = Rows(
             database.Prepare("SELECT name, status, count(*) FROM instance GROUP BY name, status ORDER BY name, status"),
             s => new InstanceCount(s.Text(0), (OrchestrationRuntimeStatus)s.Int64(1), s.Int64(2))),
-        Parked = Rows(
-            database.Prepare("SELECT id, name, parked, updated FROM instance WHERE parked IS NOT NULL ORDER BY id LIMIT ?1").Bind(1, HubStatistics.MostParked),
-            s => new ParkedInstance(s.Text(0), s.Text(1), s.Text(2), At(s.Int64(3)))),
+        Parked = Parked(database),
         ParkedCount = database.Scalar("SELECT count(*) FROM instance WHERE parked IS NOT NULL"),
         Timers = database.Scalar("SELECT count(*) FROM timer"),
         NextTimer = Rows(
@@ -24,6 +22,11 @@ internal static class StatisticsQueries
         ReadyActivities = database.Scalar("SELECT count(*) FROM task CROSS JOIN instance ON instance.key = task.instance WHERE instance.parked IS NULL"),
         ReadyInstances = database.Scalar("SELECT count(DISTINCT inbox.instance) FROM inbox CROSS JOIN instance ON instance.key = inbox.instance WHERE instance.parked IS NULL AND instance.start_at IS NULL"),
     };
+
+    /// <summary>What is set aside.</summary>
+    public static IReadOnlyList<ParkedInstance> Parked(SqliteDatabase database) => Rows(
+        database.Prepare("SELECT id, name, parked, updated FROM instance WHERE parked IS NOT NULL ORDER BY id LIMIT ?1").Bind(1, HubStatistics.MostParked),
+        s => new ParkedInstance(s.Text(0), s.Text(1), s.Text(2), At(s.Int64(3))));
 
     private static List<T> Rows<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {

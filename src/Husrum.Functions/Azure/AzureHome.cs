@@ -1,3 +1,4 @@
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Register;
 using Husrum.Durable.Client;
 using Husrum.Durable.Remote;
@@ -5,6 +6,7 @@ using Husrum.Durable.TaskHub;
 using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Pages.Drift;
+using Husrum.Functions.Reconciliation;
 using Husrum.Functions.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -64,7 +66,8 @@ internal static class AzureHome
             .AddSingleton<FailedRuns>()
             .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
             .AddSingleton<Housekeeping>()
-            .AddSingleton<IEngineState, ExtensionEngineState>();
+            .AddSingleton<IEngineState, ExtensionEngineState>()
+            .AddSingleton<IParkedRuns, ParkedInEngine>();
     }
 
     /// <summary>What goes before the pages: the gate, and who the caller is by the front end's word.</summary>

@@ -9,7 +9,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 
     private static readonly string[] Valued =
     [
-        "data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys",
+        "data", "urls", "clock", "format", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys",
         "Messages:Smtp:Host", "Messages:Smtp:Port", "Messages:Smtp:Security", "Messages:Smtp:User", "Messages:CommunicationServices:Endpoint",
         "Disk:ReserveMegabytes", "Retention:EndedRunsDays",
     ];
@@ -70,6 +70,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
         "data" => "--data ./data",
         "urls" => "--urls " + Messages.PublicAddress.Default,
         "clock" => "--clock 2026-08-31T08:00",
+        "format" => "--format json",
         _ => $"--{name} VALUE",
     };
 

@@ -1,4 +1,5 @@
 using Husrum.Core.Organisations;
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Register;
 using Husrum.Durable;
 using Husrum.Durable.Client;
@@ -6,6 +7,7 @@ using Husrum.Durable.TaskHub;
 using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Clock;
 using Husrum.Functions.Pages.Drift;
+using Husrum.Functions.Reconciliation;
 using Husrum.Functions.Telemetry;
 
 namespace Husrum.Functions.Embedded;
@@ -26,6 +28,7 @@ internal static class EmbeddedHome
         builder.Services
             .AddHub(ProgramHub)
             .AddSingleton<IEngineState, HubEngineState>()
+            .AddSingleton<IParkedRuns, ParkedInEngine>()
             .AddSingleton<RestoreCatchUp>()
             .AddSingleton(s => new Figures(s.GetRequiredService<IEngineState>(), s.GetRequiredService<IRegister>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
             .AddHostedService<HomeService>()

@@ -6,11 +6,12 @@ using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.ConfigCheck;
 using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
+using Husrum.Functions.Reconciliation;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, <c>reconcile</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
 internal sealed class Verb
 {
     private const string Usage = """
@@ -20,8 +21,9 @@ internal sealed class Verb
           restore FILE [--force]   puts an archive back into an empty data folder (--force: moves what is there aside)
           sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
           config check             says what is set up, reachable and permitted, and what to do about what is not; changes and sends nothing
+          reconcile [--format json] reckons up what was due, from records and calendar, against what was sent; also while the program runs; exit code 1 where something is lost, doubled, at the wrong time or stuck
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
-        The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link and config check
+        The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link, config check and reconcile
         look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
         """;
 
@@ -46,6 +48,7 @@ internal sealed class Verb
         ("backup", <= 1) => BackupAsync(_operands.FirstOrDefault(), output),
         ("restore", 1) => RestoreAsync(_operands[0], output),
         ("config", 1) when _operands[0] == "check" => CheckAsync(output),
+        ("reconcile", 0) => ReconcileAsync(output),
         ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),
@@ -58,6 +61,8 @@ internal sealed class Verb
     }
 
     private async Task CheckAsync(TextWriter output) => Environment.ExitCode = await new ConfigReport(_options, TimeProvider.System).RunAsync(output) ? 0 : 1;
+
+    private async Task ReconcileAsync(TextWriter output) => Environment.ExitCode = await ReconcileVerb.RunAsync(_options, Folder, output) ? 0 : 1;
 
     private async Task RestoreAsync(string file, TextWriter output)
     {

@@ -4,6 +4,7 @@ using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.HjemTilOs.Matching;
 using Husrum.Core.HjemTilOs.Worries;
 using Husrum.Core.Links;
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
@@ -43,6 +44,7 @@ internal static class Courses
         ["visited-approved-a-birthday-a-pause-and-stopped"] = FamilyApprovalAsync,
         ["looked-at-a-consent-late-and-withdrawn"] = ReferralAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
+        ["nights-of-reckoning"] = ReckoningAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
     };
 
@@ -291,6 +293,14 @@ internal static class Courses
         await RejectedAsync(world);
         await world.GoToAsync("2026-12-02 12:00");
         return RetentionTasks.EndedRunsInstanceId;
+    }
+
+    private static async Task<string> ReckoningAsync(RefundWorld world)
+    {
+        await world.Hub.ScheduleNewOrchestrationInstanceAsync(ReconciliationTasks.Orchestrator, null, new StartOrchestrationOptions(ReconciliationTasks.InstanceId), RefundWorld.Ct);
+        await RejectedAsync(world);
+        await world.GoToAsync("2026-09-03 12:00");
+        return ReconciliationTasks.InstanceId;
     }
 
     private static async Task<string> NightsAsync(RefundWorld world)

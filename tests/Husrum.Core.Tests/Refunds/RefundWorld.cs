@@ -8,6 +8,7 @@ using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Refunds.Messages;
@@ -56,7 +57,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention();
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation();
         besides?.Services(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
@@ -333,7 +334,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention();
+        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation();
         _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();

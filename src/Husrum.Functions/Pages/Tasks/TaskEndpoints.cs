@@ -1,4 +1,5 @@
 using Husrum.Core.Messages;
+using Husrum.Core.Reconciliation;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.SignIn;
@@ -13,11 +14,21 @@ internal static class TaskEndpoints
     /// <summary>Where a staff member says what becomes of a message that did not arrive.</summary>
     public const string Messages = Path + "/beskeder";
 
+    /// <summary>Where a staff member says that something the nightly reckoning found is seen to.</summary>
+    public const string Imbalances = Path + "/regnskab";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var staff = routes.MapGroup("").ForStaff();
         staff.MapPage(Path, () => new PageResult<TasksPage>());
         staff.MapForm(Messages, DecideAsync);
+        staff.MapForm(Imbalances, SettleAsync);
+    }
+
+    private static async Task<SeeOther> SettleAsync(HttpContext http, ReconciliationBook books, IStaffSession session)
+    {
+        await books.SettleAsync(session.Current!.PersonId, http.Request.Form["row"].ToString(), http.RequestAborted);
+        return new SeeOther(Path);
     }
 
     // who may not, or finds that another one has decided, comes back to a list without it
