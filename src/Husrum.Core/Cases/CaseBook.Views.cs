@@ -62,7 +62,7 @@ public sealed partial class CaseBook<TCase>
             return null;
         var waits = await WaitsAsync(stored, readerId, cancellation);
         var name = (await services.People.GetAsync(stored.Value.PersonId, cancellation))?.Value.Name ?? "";
-        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, stored.Value.PersonId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits);
+        return new CaseWork(process.Kind, caseId, stored.Value.DepartmentId, stored.Value.PersonId, name, waits.Count == 0 ? stored.Value.Created : waits.Min(w => w.Since), waits) { Process = Name };
     }
 
     /// <inheritdoc />
@@ -71,7 +71,7 @@ public sealed partial class CaseBook<TCase>
         if (await GetAsync(caseId, cancellation) is not { } stored)
             return null;
         var @case = stored.Value;
-        return new CaseStory(process.Kind, caseId, @case.DepartmentId, @case.Created, @case.IsClosed, @case.RetainUntil, process.StandsAtForStaff(@case), await WaitsAsync(stored, readerId, cancellation), await TimelineAsync(stored, null, cancellation));
+        return new CaseStory(process.Kind, caseId, @case.DepartmentId, @case.Created, @case.IsClosed, @case.RetainUntil, process.StandsAtForStaff(@case), await WaitsAsync(stored, readerId, cancellation), await TimelineAsync(stored, null, cancellation)) { Process = Name };
     }
 
     private static NextView? Next(CaseStep<TCase> step, TCase @case, DecisionRecord? decision)
@@ -115,7 +115,7 @@ public sealed partial class CaseBook<TCase>
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
             var theirs = asked || (party is null && step.Audience != StepAudience.Person && readerId == stored.Value.PersonId);
-            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null) { Next = Next(step, stored.Value, decision) });
+            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null) { IsAsked = decision is not null, Next = Next(step, stored.Value, decision) });
         }
 
         return waits;

@@ -41,6 +41,7 @@ public static class CaseTasks
         where TCase : CaseRecord
     {
         services.AddSingleton<TProcess>().AddSingleton<CaseBook<TCase>>(s => new CaseBook<TCase>(s.GetRequiredService<TProcess>(), s.GetRequiredService<CaseServices>()));
+        services.AddSingleton(s => new CaseFiles<TCase>(s.GetRequiredService<TProcess>(), s.GetRequiredService<CaseBook<TCase>>(), s.GetRequiredService<CaseServices>()));
         services.AddSingleton<ICaseProcess>(s => s.GetRequiredService<CaseBook<TCase>>()).AddSingleton<IQuestionSource>(s => s.GetRequiredService<CaseBook<TCase>>());
         return services.AddSingleton<RetainedKind>(s => new CaseRetention<TCase>(s.GetRequiredService<CaseBook<TCase>>(), s.GetRequiredService<IRegister>()));
     }

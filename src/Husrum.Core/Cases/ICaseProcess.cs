@@ -47,13 +47,17 @@ internal sealed class CaseProcesses(IEnumerable<ICaseProcess> processes)
 
     public async Task<RunReplacement> ReplaceAsync(string instanceId, DateTimeOffset failed, string? byPersonId, CancellationToken cancellation)
     {
+        var found = RunReplacement.NotOurs;
         foreach (var process in _byName.Values)
         {
-            if (await process.ReplaceAsync(instanceId, failed, byPersonId, cancellation) is var outcome and not RunReplacement.NotOurs)
+            var outcome = await process.ReplaceAsync(instanceId, failed, byPersonId, cancellation);
+            if (outcome is RunReplacement.Begun or RunReplacement.Later)
                 return outcome;
+            if (outcome == RunReplacement.Superseded)
+                found = outcome; // or another process's, whose ids begin alike: this one has no such case
         }
 
-        return RunReplacement.NotOurs;
+        return found;
     }
 
     public ICaseProcess? Of(string partition) => _byName.Values.FirstOrDefault(p => partition.StartsWith(p.PartitionPrefix, StringComparison.Ordinal));

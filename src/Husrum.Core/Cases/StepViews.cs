@@ -60,6 +60,9 @@ public sealed record CaseStatusView(
 /// <param name="AnswerPath">The page to answer on, for the one who reads this; null where it is somebody else's.</param>
 public sealed record WaitView(Bilingual What, DateTimeOffset Since, string? AnswerPath)
 {
+    /// <summary>False where it is asked only later; then nobody is late with it.</summary>
+    public bool IsAsked { get; init; } = true;
+
     /// <summary>What happens next by itself, if nobody does anything; null where nothing does.</summary>
     public NextView? Next { get; init; }
 }
@@ -93,7 +96,11 @@ public sealed record CaseStory(
     DateOnly? KeptUntil,
     Bilingual StandsAt,
     IReadOnlyList<WaitView> WaitsFor,
-    IReadOnlyList<CaseEvent> Timeline);
+    IReadOnlyList<CaseEvent> Timeline)
+{
+    /// <summary>The process's name.</summary>
+    public required string Process { get; init; }
+}
 
 /// <summary>A case in a staff member's list.</summary>
 /// <param name="Kind">What it is.</param>
@@ -103,4 +110,8 @@ public sealed record CaseStory(
 /// <param name="PersonName">Their name.</param>
 /// <param name="Since">The oldest open question, UTC; when the case began where none is open.</param>
 /// <param name="WaitsFor">What it waits for.</param>
-public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonId, string PersonName, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor);
+public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId, string PersonId, string PersonName, DateTimeOffset Since, IReadOnlyList<WaitView> WaitsFor)
+{
+    /// <summary>The process's name.</summary>
+    public required string Process { get; init; }
+}

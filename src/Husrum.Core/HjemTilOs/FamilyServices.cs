@@ -1,8 +1,10 @@
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Families.Intake;
+using Husrum.Core.HjemTilOs.Families.Office;
 using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.HjemTilOs.Referrals.Intake;
+using Husrum.Core.HjemTilOs.Referrals.Office;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
 using Husrum.Durable;
@@ -24,9 +26,11 @@ internal static class FamilyServices
         .AddCaseProcess<FriendFamilyProcess, FriendFamily>()
         .AddSingleton<FamilyIntake>()
         .AddSingleton<FamilyDesk>()
+        .AddSingleton<FamilyOffice>()
         .AddCaseProcess<ReferralProcess, Referral>()
         .AddSingleton<ReferralIntake>()
         .AddSingleton<ReferralDrafts>()
         .AddSingleton<ReferralDesk>()
+        .AddSingleton<ReferralOffice>()
         .AddSingleton<RetainedKind>(s => new ReferralDraftRetention(s.GetRequiredService<IRegister>()));
 }

@@ -10,6 +10,7 @@ using Husrum.Functions.Pages.Front;
 using Husrum.Functions.Pages.Gatherings;
 using Husrum.Functions.Pages.Health;
 using Husrum.Functions.Pages.HjemTilOs;
+using Husrum.Functions.Pages.HjemTilOs.Office;
 using Husrum.Functions.Pages.Mailbox;
 using Husrum.Functions.Pages.Payments;
 using Husrum.Functions.Pages.Refunds.Claim;
@@ -76,6 +77,7 @@ internal static class PagesModule
         CourseEndpoints.Map(app);
         MatchEndpoints.Map(app);
         FamilyEndpoints.Map(app);
+        OfficeEndpoints.Map(app);
         ReferralEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         CaseStatusEndpoints.Map(app);

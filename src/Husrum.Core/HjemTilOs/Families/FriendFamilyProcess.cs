@@ -95,6 +95,9 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
     public override Bilingual StandsAt(FriendFamily @case) => FamilyWords.Of(@case);
 
     /// <inheritdoc />
+    public override Bilingual StandsAtForStaff(FriendFamily @case) => FamilyWords.ForStaff(@case);
+
+    /// <inheritdoc />
     public override Bilingual Word(string what) => FamilyWords.Line(what);
 
     /// <summary>The family is told of the household's steps together; what the police or a leader had to say about one of them is not the others'.</summary>

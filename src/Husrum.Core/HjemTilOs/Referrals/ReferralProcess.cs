@@ -88,8 +88,8 @@ public sealed class ReferralProcess(Organisation organisation, Followers followe
     {
         if (@case.IsClosed)
             return null;
-        if (@case.GuardianOf(party.Id) is { RefusedAt: null } guardian && @case.State is ReferralState.Gathering or ReferralState.Ready && !ConsentRule.IsExempt(@case.Living))
-            return @case.With(guardian.TakenBack(now)) with { State = ReferralState.ConsentWithdrawn };
+        if (ConsentRule.TakenBack(@case, party.Id, now) is { } paused)
+            return paused;
         return party.Id == "referrer" && @case.MatchId is null ? @case with { State = ReferralState.Withdrawn } : null;
     }
 

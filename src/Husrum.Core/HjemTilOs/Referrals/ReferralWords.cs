@@ -13,6 +13,9 @@ public static class ReferralWords
     internal const string Silent = "silent";
     internal const string Reject = "reject";
     internal const string Missing = "consents-missing";
+    internal const string Informed = "parents-informed";
+    internal const string Refused = "consent-refused";
+    internal const string ClosedByStaff = "closed-by-staff";
 
     /// <summary>Where it stands.</summary>
     public static Bilingual Of(Referral referral) => referral.State switch
@@ -62,6 +65,9 @@ public static class ReferralWords
         Matched => new("Der er fundet en venskabsfamilie, som bliver spurgt.", "A friend family was found and is being asked."),
         Waiting => new("Vi leder efter en venskabsfamilie.", "We are looking for a friend family."),
         Finished => new("Forløbet er slut.", "The visits have ended."),
+        Informed => new("Det er skrevet op, hvornår forældrene er orienteret.", "It was recorded when the parents were informed."),
+        Refused => new("En forælder har sagt nej til samtykke.", "A parent has said no to the consent."),
+        ClosedByStaff => new("En medarbejder har lukket henvisningen.", "A member of staff has closed the referral."),
         Missing => new("Et samtykke mangler stadig. Kommunens kontaktperson har fået besked.", "A consent is still missing. The municipality's contact person was told."),
         _ => new("Sagen er ændret.", "The case was changed."),
     };

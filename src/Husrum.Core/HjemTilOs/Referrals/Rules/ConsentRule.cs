@@ -16,4 +16,16 @@ public static class ConsentRule
     public static bool IsMet(Referral referral) => IsExempt(referral.Living)
         ? referral.Exception is not null
         : referral.Guardians.Count > 0 && referral.Guardians.All(guardian => guardian.RefusedAt is null && guardian.HasConsented());
+
+    /// <summary>The referral with the no of a guardian who has given nothing yet: staff talk with them before anybody asks again. Null where they have.</summary>
+    public static Referral? Refused(Referral referral, string guardianId, DateTimeOffset at) =>
+        referral.State == ReferralState.Gathering && !IsExempt(referral.Living) && referral.GuardianOf(guardianId) is { RefusedAt: null } guardian && guardian.Consents.All(consent => consent.WithdrawnAt is not null)
+            ? referral.With(guardian with { RefusedAt = at })
+            : null;
+
+    /// <summary>The referral with everything a guardian gave taken back, or their no recorded: all pauses at once (rules-and-sources.md 1.13 no. 8). Null where there is nothing (more) to take back.</summary>
+    public static Referral? TakenBack(Referral referral, string guardianId, DateTimeOffset at) =>
+        referral.State is ReferralState.Gathering or ReferralState.Ready && !IsExempt(referral.Living) && referral.GuardianOf(guardianId) is { RefusedAt: null } guardian
+            ? referral.With(guardian.TakenBack(at)) with { State = ReferralState.ConsentWithdrawn }
+            : null;
 }

@@ -18,4 +18,8 @@ public static class ReferralReadiness
     /// <summary>The referral, on to the gathering.</summary>
     public static Referral Begin(Referral referral, DateTimeOffset at, int waitingMonths) =>
         Settle(referral with { State = ReferralState.Gathering, GatheringSince = at }, WallTime.LocalDate(at), waitingMonths);
+
+    /// <summary>The referral, closed by staff; null where it is closed, is not confirmed yet, has a match, or waits for a talk about a consent (which has an end of its own).</summary>
+    public static Referral? Closed(Referral referral) =>
+        referral is { State: ReferralState.Assessing or ReferralState.Gathering or ReferralState.Ready, MatchId: null } ? referral with { State = ReferralState.Rejected } : null;
 }

@@ -15,7 +15,9 @@ internal sealed class PaperConsent(Guardian guardian, int number, Organisation o
     /// <summary>Weekdays of silence before staff are asked to help.</summary>
     public const int PatientWeekdays = 10;
 
-    private const string Signed = "signed";
+    /// <summary>The answer that says that both are there.</summary>
+    public const string Signed = "signed";
+
     private const string Ask = "ask-again";
     private const string Close = "close";
     private const string Hold = "hold";
@@ -31,7 +33,7 @@ internal sealed class PaperConsent(Guardian guardian, int number, Organisation o
     protected override Bilingual Task => new("at hjælpe med et samtykke, der mangler", "to help with a consent that is missing");
 
     /// <inheritdoc />
-    public override bool IsOpen(Referral @case) => @case.State == ReferralState.Gathering && !ConsentRule.IsExempt(@case.Living) && @case.GuardianOf(guardian.Id) is { } now && !now.HasConsented();
+    public override bool IsOpen(Referral @case) => SignedOnPaper.IsSought(@case, guardian.Id);
 
     /// <inheritdoc />
     public override DateTimeOffset? NotBefore(Referral @case) => @case.GuardianOf(guardian.Id) is { RefusedAt: null } now && (now.PersonId is not null || @case.RoundOf(Question) > 1)
@@ -85,9 +87,8 @@ internal sealed class PaperConsent(Guardian guardian, int number, Organisation o
         var consent = PartyQuestion();
         if (answer.Word == Ask)
             return (@case.With(now with { RefusedAt = null }) with { GatheringSince = answer.At }).Again(consent, Question);
-        var at = WallTime.ToUtc(DateOnly.ParseExact(answer.Values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.MinValue);
-        Consent Of(ConsentKind kind, int version) => new(kind, answer.Values[version], guardian.Language, ConsentChannel.SignedDocument, at, answer.By);
-        return Settle(@case.With(now with { RefusedAt = null, Consents = [.. now.Consents, Of(ConsentKind.Municipality, 1), Of(ConsentKind.Own, 2)] }), answer);
+        var on = DateOnly.ParseExact(answer.Values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Settle(SignedOnPaper.Record(@case, guardian.Id, on, answer.Values[1], answer.Values[2], answer.By), answer);
     }
 
     /// <inheritdoc />
