@@ -61,7 +61,7 @@ public sealed class CourseDesk(CaseBook<FamilyCourse> book, CaseDesk cases, Case
             last = day;
         }
 
-        return reason is PauseReason.Consent or PauseReason.Crisis ? Task.FromResult<CourseResult>(new CourseResult.Gone())
+        return reason is PauseReason.Consent or PauseReason.Crisis or PauseReason.Certificate ? Task.FromResult<CourseResult>(new CourseResult.Gone())
             : ChangeAsync(token, CourseWords.Paused, "pauseUntil", (course, _) => CourseChanges.Rest(course, reason, first, last, Today), cancellation);
     }
 

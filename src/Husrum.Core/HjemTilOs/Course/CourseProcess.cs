@@ -85,5 +85,5 @@ public sealed class CourseProcess(Organisation organisation, MatchOutcome outcom
     public override Task SettleAsync(FamilyCourse @case, CancellationToken cancellation) => @case.IsClosed ? outcome.EndedAsync(@case, cancellation) : Task.CompletedTask;
 
     /// <inheritdoc />
-    public override IEnumerable<CaseMessage> Tell(FamilyCourse old, FamilyCourse next) => CourseTelling.Of(old, next);
+    public override IEnumerable<CaseMessage> Tell(FamilyCourse old, FamilyCourse next) => CourseTelling.Of(old, next, organisation);
 }

@@ -1,6 +1,7 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Language;
 using Husrum.Core.Messages;
+using Husrum.Core.Organisations;
 
 namespace Husrum.Core.HjemTilOs.Course;
 
@@ -18,7 +19,7 @@ internal static class CourseTelling
     public static CaseMessage ThreeMonths(FamilyCourse course) => CaseMessage.ToParties("hto-three-months", course.Side(Sides.Family), "three-months") with { LinksToStatus = true };
 
     /// <summary>What follows from a change.</summary>
-    public static IEnumerable<CaseMessage> Of(FamilyCourse old, FamilyCourse next)
+    public static IEnumerable<CaseMessage> Of(FamilyCourse old, FamilyCourse next, Organisation organisation)
     {
         var change = $"change-{next.Changes}";
         if (old.Changes != next.Changes)
@@ -29,7 +30,7 @@ internal static class CourseTelling
                 yield return CaseMessage.ToParties("hto-day-changed", next.Both, change + "-day", l => Agreed(next, next.Agreements[^1], FirstUnder(next), l)) with { LinksToStatus = true, By = NoticeWay.SmsOrEmail };
             if (old.ProlongedDays != next.ProlongedDays)
                 yield return CaseMessage.ToParties("hto-prolonged", next.Both, change + "-prolonged", l => Anniversary(next, l)) with { LinksToStatus = true };
-            foreach (var message in Booked(next, old.ChildVisit, next.ChildVisit, change).Concat(Booked(next, old.ExtraVisit, next.ExtraVisit, change)))
+            foreach (var message in Booked(next, old.ChildVisit, next.ChildVisit, change, organisation).Concat(Booked(next, old.ExtraVisit, next.ExtraVisit, change, organisation)))
                 yield return message;
         }
 
@@ -64,12 +65,12 @@ internal static class CourseTelling
             yield return CaseMessage.ToParties("hto-resumed", next.Both, change + "-resumed", l => When(first, l)) with { LinksToStatus = true, By = NoticeWay.SmsOrEmail };
     }
 
-    private static IEnumerable<CaseMessage> Booked(FamilyCourse next, Meeting? old, Meeting? now, string change)
+    private static IEnumerable<CaseMessage> Booked(FamilyCourse next, Meeting? old, Meeting? now, string change, Organisation organisation)
     {
         if (now?.Booked is not { } time || old?.Booked == time)
             yield break;
         yield return CaseMessage.ToParties("hto-booked", next.Side(Sides.Child), change + "-booked", l => [new("when", DateWords.Moment(time, l))]) with { LinksToStatus = true };
-        yield return new CaseMessage("hto-booked-staff", StepAudience.Department, change + "-booked", l => [new("when", DateWords.Moment(time, l)), new("reference", HtoWords.Reference(next.Id)), new("department", next.DepartmentId)]);
+        yield return new CaseMessage("hto-booked-staff", StepAudience.Department, change + "-booked", l => [new("when", DateWords.Moment(time, l)), new("reference", HtoWords.Reference(next.Id)), new("department", organisation.Department(next.DepartmentId)?.Name ?? next.DepartmentId)]);
     }
 
     private static bool IsAgreed(FamilyCourse course) => course.Future is { FamilyConfirmed: not null, ChildConfirmed: not null };

@@ -31,4 +31,7 @@ public enum PauseReason
 
     /// <summary>Something serious has happened.</summary>
     Crisis,
+
+    /// <summary>A certificate is missing in the family, and staff have said that visits rest until it is there: then they go on by themselves.</summary>
+    Certificate,
 }

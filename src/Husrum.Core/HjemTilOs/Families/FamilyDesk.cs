@@ -64,7 +64,7 @@ public sealed class FamilyDesk(CaseBook<FriendFamily> book, CaseServices service
         familyId,
         FamilyWords.Paused,
         byPersonId,
-        old => old.State is FamilyState.Approved or FamilyState.Paused && old.PausedUntil != until ? (old with { State = FamilyState.Paused, PausedUntil = until }).Again("family-back") : null,
+        old => old.State is FamilyState.Approved or FamilyState.Paused && old.PausedUntil != until ? (old with { State = FamilyState.Paused, PausedUntil = until, RestsForCertificate = false }).Again("family-back") : null,
         cancellation);
 
     /// <summary>A match takes the family up.</summary>

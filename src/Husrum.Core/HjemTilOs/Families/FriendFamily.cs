@@ -41,6 +41,9 @@ public sealed record FriendFamily : CaseRecord, IFormCase
     /// <summary>True where a certificate was not consented to in time and staff have not yet said what that means for the visits.</summary>
     public bool AsksToPause { get; init; }
 
+    /// <summary>True while it pauses because staff have said that visits rest until a certificate is there.</summary>
+    public bool RestsForCertificate { get; init; }
+
     /// <inheritdoc />
     [JsonIgnore]
     public override string StateWord => State.ToString();

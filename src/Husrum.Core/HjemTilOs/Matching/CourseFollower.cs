@@ -6,19 +6,45 @@ using Husrum.Core.HjemTilOs.Referrals;
 
 namespace Husrum.Core.HjemTilOs.Matching;
 
-/// <summary>A consent withdrawn at the referral stops the year at once, and a proposal that is still open comes to nothing (rules-and-sources.md 1.13 no. 8).</summary>
+/// <summary>
+/// A consent withdrawn at the referral stops the year at once, and a proposal that is still open comes to nothing; where the talk after it ends the referral, the year ends too (rules-and-sources.md 1.13 no. 8).
+/// Visits rest with a family whose staff have said so while a certificate is missing (rules-and-sources.md 4.1 no. 4). Any other pause of a family is talked about first, before its year is touched.
+/// </summary>
 internal sealed class CourseFollower(CaseBook<FamilyCourse> courses, CaseBook<FamilyMatch> matches, CaseServices services) : IHjemTilOsFollower
 {
     /// <inheritdoc />
-    public Task FollowAsync(FriendFamily family, CancellationToken cancellation) => Task.CompletedTask; // staff talk with a family before its year is touched
+    public async Task FollowAsync(FriendFamily family, CancellationToken cancellation)
+    {
+        if (family.MatchId is not { } matchId)
+            return;
+        var today = WallTime.LocalDate(services.Now);
+        await courses.MoveAsync(
+            FamilyMatch.CourseIdOf(matchId),
+            family.RestsForCertificate ? CourseWords.Paused : CourseWords.Resumed,
+            null,
+            course => (course, family.RestsForCertificate) switch
+            {
+                ({ IsOver: true } or { Ending: not null }, _) => null,
+                ({ IsPaused: false }, true) => CourseChanges.Rest(course, PauseReason.Certificate, today, null, today).Value,
+                ({ Pauses: [.., { IsOver: false, Reason: PauseReason.Certificate }] }, false) => CourseChanges.Resume(course, today),
+                _ => null,
+            },
+            cancellation);
+    }
 
     /// <inheritdoc />
     public async Task FollowAsync(Referral referral, CancellationToken cancellation)
     {
-        if (referral is not { State: ReferralState.ConsentWithdrawn, MatchId: { } matchId })
+        if (referral is not { State: ReferralState.ConsentWithdrawn or ReferralState.Withdrawn or ReferralState.Rejected, MatchId: { } matchId })
             return;
         var today = WallTime.LocalDate(services.Now);
-        await matches.MoveAsync(matchId, "consent-withdrawn", null, match => match.IsClosed ? null : match with { IsOff = true }, cancellation);
+        await matches.MoveAsync(matchId, CourseWords.ConsentWithdrawn, null, match => match.IsClosed ? null : match with { IsOff = true }, cancellation);
+        if (referral.IsClosed)
+        {
+            await courses.MoveAsync(FamilyMatch.CourseIdOf(matchId), CourseWords.Ends, null, course => course.IsOver || course.Ending is not null ? null : CourseEnd.Begin(course, EndingReason.Consent, today, today), cancellation);
+            return;
+        }
+
         await courses.MoveAsync(
             FamilyMatch.CourseIdOf(matchId),
             CourseWords.ConsentWithdrawn,

@@ -56,11 +56,11 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
 
         // both are claimed first: whoever is claimed by a match that was never written can be claimed again
         var id = "m-" + Ids.Derive("hto-match", referralId, familyId, referral.ETag, family.ETag);
-        if (!await ClaimAsync(children, referralId, r => r.State == ReferralState.Ready, r => r.MatchId, r => r with { MatchId = id }, id, cancellation))
+        if (!await ClaimAsync(children, referralId, ReferralWords.Matched, r => r.State == ReferralState.Ready, r => r.MatchId, r => r with { MatchId = id }, id, cancellation))
             return new ProposeResult.Taken();
-        if (!await ClaimAsync(homes, familyId, f => f.State == FamilyState.Approved, f => f.MatchId, f => f with { MatchId = id }, id, cancellation))
+        if (!await ClaimAsync(homes, familyId, FamilyWords.Matched, f => f.State == FamilyState.Approved, f => f.MatchId, f => f with { MatchId = id }, id, cancellation))
         {
-            await children.MoveAsync(referralId, "match-over", null, r => r.MatchId == id ? r with { MatchId = null } : null, cancellation);
+            await children.MoveAsync(referralId, ReferralWords.Waiting, null, r => r.MatchId == id ? r with { MatchId = null } : null, cancellation);
             return new ProposeResult.Taken();
         }
 
@@ -81,12 +81,12 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
         return new ProposeResult.Proposed(id);
     }
 
-    private async Task<bool> ClaimAsync<TCase>(CaseBook<TCase> cases, string caseId, Func<TCase, bool> isReady, Func<TCase, string?> held, Func<TCase, TCase> claim, string id, CancellationToken cancellation)
+    private async Task<bool> ClaimAsync<TCase>(CaseBook<TCase> cases, string caseId, string word, Func<TCase, bool> isReady, Func<TCase, string?> held, Func<TCase, TCase> claim, string id, CancellationToken cancellation)
         where TCase : CaseRecord
     {
         var now = (await cases.GetAsync(caseId, cancellation))?.Value;
         var lost = now is not null && held(now) is { } other && other != id && await book.GetAsync(other, cancellation) is null ? held(now) : null;
-        await cases.MoveAsync(caseId, "matched", null, c => isReady(c) && held(c) != id && (held(c) is null || held(c) == lost) ? claim(c) : null, cancellation);
+        await cases.MoveAsync(caseId, word, null, c => isReady(c) && held(c) != id && (held(c) is null || held(c) == lost) ? claim(c) : null, cancellation);
         return (await cases.GetAsync(caseId, cancellation))?.Value is { } then && held(then) == id;
     }
 

@@ -1,7 +1,9 @@
+using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Referrals;
+using Husrum.Core.HjemTilOs.Referrals.Rules;
 
 namespace Husrum.Core.HjemTilOs.Matching;
 
@@ -43,17 +45,19 @@ public sealed class MatchOutcome(Lazy<CaseBook<FamilyCourse>> courses, Lazy<Case
     public async Task EndedAsync(FamilyCourse course, CancellationToken cancellation = default)
     {
         if (families.Value is { } homes)
-            await homes.MoveAsync(course.FamilyId, "match-over", null, family => IsOf(family.MatchId, course) ? family with { MatchId = null } : null, cancellation);
+            await homes.MoveAsync(course.FamilyId, FamilyWords.Free, null, family => IsOf(family.MatchId, course) ? family with { MatchId = null } : null, cancellation);
         if (referrals.Value is { } children)
         {
             await children.MoveAsync(
                 course.ReferralId,
-                "match-over",
+                course.RematchWished == true ? ReferralWords.Waiting : ReferralWords.Finished,
                 null,
-                referral => !IsOf(referral.MatchId, course) ? null : course.RematchWished == true ? referral with { MatchId = null } : referral with { MatchId = null, State = ReferralState.Finished },
+                referral => !IsOf(referral.MatchId, course) ? null : course.RematchWished == true ? ReferralReadiness.WaitsAgain(referral, Today, services.Organisation.HjemTilOs!.WaitingMonths) : referral with { MatchId = null, State = ReferralState.Finished },
                 cancellation);
         }
     }
+
+    private DateOnly Today => WallTime.LocalDate(services.Now);
 
     private static bool IsOf(string? matchId, FamilyCourse course) => matchId is not null && FamilyMatch.CourseIdOf(matchId) == course.Id;
 
@@ -61,8 +65,8 @@ public sealed class MatchOutcome(Lazy<CaseBook<FamilyCourse>> courses, Lazy<Case
     public async Task FreeAsync(string referralId, string familyId, string matchId, CancellationToken cancellation)
     {
         if (referrals.Value is { } children)
-            await children.MoveAsync(referralId, "match-over", null, referral => referral.MatchId == matchId ? referral with { MatchId = null } : null, cancellation);
+            await children.MoveAsync(referralId, ReferralWords.Waiting, null, referral => referral.MatchId == matchId ? ReferralReadiness.WaitsAgain(referral, Today, ReferralReadiness.MonthsAfterNo) : null, cancellation);
         if (families.Value is { } homes)
-            await homes.MoveAsync(familyId, "match-over", null, family => family.MatchId == matchId ? family with { MatchId = null } : null, cancellation);
+            await homes.MoveAsync(familyId, FamilyWords.Free, null, family => family.MatchId == matchId ? family with { MatchId = null } : null, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
+using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
@@ -44,7 +45,9 @@ public sealed class MatchProcess(Organisation organisation, MatchOutcome outcome
     };
 
     /// <inheritdoc />
-    public override Bilingual Word(string what) => new("Et forslag er sendt til begge.", "A proposal has been sent to both.");
+    public override Bilingual Word(string what) => what == CourseWords.ConsentWithdrawn
+        ? CourseWords.Line(what)
+        : new("Et forslag er sendt til begge.", "A proposal has been sent to both.");
 
     /// <inheritdoc />
     public override DateOnly? RetainUntil(FamilyMatch @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);

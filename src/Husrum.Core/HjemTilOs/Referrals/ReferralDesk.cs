@@ -1,4 +1,6 @@
+using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
+using Husrum.Core.HjemTilOs.Referrals.Rules;
 
 namespace Husrum.Core.HjemTilOs.Referrals;
 
@@ -13,7 +15,7 @@ public sealed class ReferralDesk(CaseBook<Referral> book, CaseServices services)
 
     /// <summary>A match lets the child go: it waits again, in its old place.</summary>
     public Task<bool> ReleaseAsync(string referralId, string matchId, CancellationToken cancellation = default) =>
-        book.MoveAsync(referralId, ReferralWords.Waiting, null, old => old.MatchId == matchId ? old with { MatchId = null } : null, cancellation);
+        book.MoveAsync(referralId, ReferralWords.Waiting, null, old => old.MatchId == matchId ? ReferralReadiness.WaitsAgain(old, WallTime.LocalDate(services.Now), ReferralReadiness.MonthsAfterNo) : null, cancellation);
 
     /// <summary>The child's year is over, or it ended before and no other is wished for.</summary>
     public Task<bool> FinishAsync(string referralId, string matchId, CancellationToken cancellation = default) =>

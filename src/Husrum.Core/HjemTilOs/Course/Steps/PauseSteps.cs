@@ -17,7 +17,7 @@ internal sealed class EndPause(Organisation organisation) : CourseTask(organisat
     protected override Bilingual Task => new("at høre, om besøgene kan gå i gang igen", "to hear whether the visits can start again");
 
     /// <inheritdoc />
-    public override bool IsOpen(FamilyCourse @case) => @case is { IsOver: false, Ending: null, Pauses: [.., { IsOver: false, Until: null }] };
+    public override bool IsOpen(FamilyCourse @case) => @case is { IsOver: false, Ending: null, Pauses: [.., { IsOver: false, Until: null, Reason: not PauseReason.Certificate }] };
 
     /// <inheritdoc />
     public override DateTimeOffset? NotBefore(FamilyCourse @case) => IsGrave(@case) ? null : Milestones.Moment(@case.Pauses[^1].From.AddDays(14));

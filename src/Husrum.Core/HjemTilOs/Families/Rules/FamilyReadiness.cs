@@ -1,3 +1,5 @@
+using Husrum.Core.Certificates;
+
 namespace Husrum.Core.HjemTilOs.Families.Rules;
 
 /// <summary>What must be there before a coordinator decides: the visit, the interview, that the whole family is for it, and everything each member owes (rules-and-sources.md 1.7, F2-F5).</summary>
@@ -14,6 +16,14 @@ public static class FamilyReadiness
         FamilyState.Deciding when !IsComplete(family) => family with { State = FamilyState.Preparing },
         _ => family,
     };
+
+    /// <summary>The family, no longer pausing where it did so for a certificate and none is missing any more.</summary>
+    public static FriendFamily WakeUp(FriendFamily family) => family.RestsForCertificate && !IsMissingCertificate(family)
+        ? family with { State = FamilyState.Approved, PausedUntil = null, RestsForCertificate = false }
+        : family;
+
+    /// <summary>True where somebody who lives there owes a certificate.</summary>
+    public static bool IsMissingCertificate(FriendFamily family) => family.AtHome.SelectMany(member => member.Certificates).Any(note => !CertificateRules.IsSettled(note));
 
     /// <summary>True while a family is asked for what its members owe.</summary>
     public static bool Asks(FriendFamily family) => family.State is FamilyState.Preparing or FamilyState.Approved or FamilyState.Paused;

@@ -21,7 +21,7 @@ internal sealed class ComeBack(Organisation organisation) : ContactStep(organisa
     public override IDecisionPlan Plan(FriendFamily @case) => new DecisionPlan { Steps = [new(3, DecisionStep.Remind), new(8, DecisionStep.Insist)], InsistEveryWeekdays = 10 };
 
     /// <inheritdoc />
-    public override bool IsOpen(FriendFamily @case) => @case is { State: FamilyState.Paused, PausedUntil: not null };
+    public override bool IsOpen(FriendFamily @case) => @case is { State: FamilyState.Paused, PausedUntil: not null, RestsForCertificate: false };
 
     /// <inheritdoc />
     public override DateTimeOffset? NotBefore(FriendFamily @case) => WallTime.ToUtc(@case.PausedUntil!.Value, new TimeOnly(9, 0));

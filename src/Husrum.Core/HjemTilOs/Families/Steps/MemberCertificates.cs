@@ -42,7 +42,7 @@ internal sealed class MemberCertificates(string memberId, int number) : Certific
         [new(new Bilingual("Familiemedlem", "Family member").In(language), Of(@case).Name), new(new Bilingual("Fødselsdato", "Date of birth").In(language), DateWords.Long(Of(@case).BirthDate, language))];
 
     /// <inheritdoc />
-    public override FriendFamily InOrder(FriendFamily @case, StepAnswer answer) => FamilyReadiness.Settle(@case);
+    public override FriendFamily InOrder(FriendFamily @case, StepAnswer answer) => FamilyReadiness.Settle(FamilyReadiness.WakeUp(@case));
 
     /// <inheritdoc />
     public override (string Word, Bilingual Label, Bilingual Hint) Decline =>

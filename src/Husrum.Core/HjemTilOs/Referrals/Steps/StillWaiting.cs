@@ -9,12 +9,15 @@ namespace Husrum.Core.HjemTilOs.Referrals.Steps;
 /// <summary>A month before a child has waited as long as it may, staff are asked whether it still should; silence closes the referral (rules-and-sources.md 2.2: a referral without a match, 12 months).</summary>
 internal sealed class StillWaiting(Organisation organisation) : ReferralTask(organisation)
 {
+    /// <summary>The question.</summary>
+    public const string Name = "referral-still";
+
     private const int MoreMonths = 6;
     private const string Yes = "yes";
     private const string Close = "close";
 
     /// <inheritdoc />
-    public override string Question => "referral-still";
+    public override string Question => Name;
 
     /// <inheritdoc />
     protected override Bilingual Task => new("at sige, om et barn stadig venter på en familie", "to say whether a child is still waiting for a family");
