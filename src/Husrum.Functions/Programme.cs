@@ -9,6 +9,7 @@ using Husrum.Core.Refunds;
 using Husrum.Core.Refunds.Messages;
 using Husrum.Core.Refunds.Process;
 using Husrum.Core.Retention;
+using Husrum.Core.Rounds;
 using Husrum.Core.Volunteers;
 using Husrum.Functions.Embedded;
 
@@ -27,6 +28,8 @@ internal static class Programme
         .AddGatherings()
         .AddRetention()
         .AddReconciliation()
+        .AddRounds()
+        .AddProcess(new Process(registry => registry.AddRounds(), [], [(RoundTasks.Orchestrator, RoundTasks.InstanceId)]))
         .AddProcess(new Process(registry => registry.AddDecisions(), [], []))
         .AddProcess(new Process(registry => registry.AddCases(), CaseMessages.Specs, [], Replace: (services, run, cancellation) =>
             services.GetRequiredService<CaseDriver>().ReplaceAsync(run.InstanceId, run.Failed, run.ByPersonId, cancellation)))

@@ -102,6 +102,18 @@ public sealed partial class CaseBook<TCase>
         : @case.PartyOf(personId) is { } party ? process.Withdrawn(@case, party, services.Now)
         : null;
 
+    private async Task<IReadOnlyList<string>> NamesAsync(DecisionRecord? decision, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        foreach (var asked in decision is { IsOpen: true } ? decision.Latest : [])
+        {
+            if (await services.People.GetAsync(asked.PersonId, cancellation) is { Value.Name: { Length: > 0 } name })
+                names.Add(name);
+        }
+
+        return names;
+    }
+
     private async Task<IReadOnlyList<WaitView>> WaitsAsync(Stored<TCase> stored, string readerId, CancellationToken cancellation)
     {
         var waits = new List<WaitView>();
@@ -114,8 +126,16 @@ public sealed partial class CaseBook<TCase>
             var reference = new DecisionRef(stored.Partition, stored.Value.Id, step.Question, stored.Value.RoundOf(step.Question));
             var decision = (await services.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, cancellation))?.Value;
             var mine = decision is { IsOpen: true } && decision.Asked.Any(a => a.PersonId == readerId);
+            var due = decision is { IsOpen: true } ? step.Due(stored.Value, decision.AskedOn) : null;
             var theirs = asked || (party is null && step.Audience != StepAudience.Person && readerId == stored.Value.PersonId);
-            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null) { IsAsked = decision is not null, Next = Next(step, stored.Value, decision) });
+            waits.Add(new WaitView(theirs ? step.WaitsFor : step.WaitsForThem, decision?.AskedAt ?? stored.Value.Created, mine ? CaseLinks.Path(services.Links, LinkPurpose.Answer, CaseLinks.AnswerPage, reference.TokenIdFor(readerId)) : null)
+            {
+                IsAsked = decision is not null,
+                Next = Next(step, stored.Value, decision),
+                Due = due,
+                IsLate = due <= services.Now,
+                Asked = party is null && readerId != stored.Value.PersonId && step.Audience is StepAudience.Department or StepAudience.Leader ? await NamesAsync(decision, cancellation) : [],
+            });
         }
 
         return waits;

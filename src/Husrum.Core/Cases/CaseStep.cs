@@ -36,6 +36,11 @@ public abstract class CaseStep<TCase>
     /// <summary>What happens while nobody answers.</summary>
     public abstract IDecisionPlan Plan(TCase @case);
 
+    /// <summary>
+    /// When it should have been answered, UTC; from then on it is late in staff's lists. The plan's deadline; where staff are asked and there is none, the first reminder. Null where there is neither.
+    /// </summary>
+    public virtual DateTimeOffset? Due(TCase @case, DateOnly askedOn) => StepDue.Of(Plan(@case), Audience is StepAudience.Department or StepAudience.Leader, askedOn);
+
     /// <summary>Which way the reminder of a moment goes. By SMS only where the catalogue has the reminder as an SMS too.</summary>
     public virtual NoticeWay RemindBy(TCase @case, DecisionMoment moment) => moment.Index >= Texts.SmsFrom ? NoticeWay.EmailAndSms : NoticeWay.Email;
 

@@ -12,7 +12,7 @@ public sealed class CaseWorklist
 
     internal CaseWorklist(IRegister register, StaffDirectory staff, CaseProcesses processes) => (_register, _staff, _processes) = (register, staff, processes);
 
-    /// <summary>The cases, longest waiting first; empty for one who is no staff.</summary>
+    /// <summary>The cases, late ones first, then longest waiting first; empty for one who is no staff.</summary>
     public async Task<IReadOnlyList<CaseWork>> ForAsync(string personId, CancellationToken cancellation = default)
     {
         if (await _staff.GetAsync(personId, cancellation) is not { Value: var member })
@@ -24,6 +24,6 @@ public sealed class CaseWorklist
                 work.Add(@case);
         }
 
-        return [.. work.OrderBy(w => w.Since).ThenBy(w => w.CaseId, StringComparer.Ordinal)];
+        return [.. work.OrderByDescending(w => w.IsLate).ThenBy(w => w.Since).ThenBy(w => w.CaseId, StringComparer.Ordinal)];
     }
 }

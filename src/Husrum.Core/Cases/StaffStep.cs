@@ -9,6 +9,9 @@ namespace Husrum.Core.Cases;
 public abstract class StaffStep<TCase>(Organisation organisation) : CaseStep<TCase>
     where TCase : CaseRecord
 {
+    /// <summary>The field of the messages that says what is to be done.</summary>
+    protected const string TaskField = "task";
+
     /// <summary>The organisation.</summary>
     protected Organisation Organisation { get; } = organisation;
 
@@ -27,7 +30,7 @@ public abstract class StaffStep<TCase>(Organisation organisation) : CaseStep<TCa
     /// <inheritdoc />
     public override IEnumerable<KeyValuePair<string, string>> Fields(TCase @case, string language) =>
     [
-        new("task", Task.In(language)),
+        new(TaskField, Task.In(language)),
         new("department", Organisation.Department(@case.DepartmentId)?.Name ?? @case.DepartmentId),
     ];
 }

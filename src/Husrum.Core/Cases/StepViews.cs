@@ -65,6 +65,15 @@ public sealed record WaitView(Bilingual What, DateTimeOffset Since, string? Answ
 
     /// <summary>What happens next by itself, if nobody does anything; null where nothing does.</summary>
     public NextView? Next { get; init; }
+
+    /// <summary>When it should have been done, UTC; null where it has not been asked yet, or where nobody is waiting with a clock.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>True once that moment has passed.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>The names of the staff who were asked last; only for staff, and only where staff are asked.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
 }
 
 /// <summary>What happens next by itself.</summary>
@@ -114,4 +123,7 @@ public sealed record CaseWork(Bilingual Kind, string CaseId, string DepartmentId
 {
     /// <summary>The process's name.</summary>
     public required string Process { get; init; }
+
+    /// <summary>True where something in it should have been done by now.</summary>
+    public bool IsLate => WaitsFor.Any(wait => wait.IsLate);
 }

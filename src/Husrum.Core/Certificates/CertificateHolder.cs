@@ -42,6 +42,9 @@ public abstract class CertificateHolder<TCase>
     /// <summary>When the order is asked for and insisted on.</summary>
     public virtual IDecisionPlan OrderPlan(TCase @case) => CasePlans.Staff;
 
+    /// <summary>When the order should have been placed, UTC; null for the first reminder of its plan.</summary>
+    public virtual DateTimeOffset? OrderDue(TCase @case) => null;
+
     /// <summary>Before this it is not asked for, UTC; null = at once.</summary>
     public virtual DateTimeOffset? OrderFrom(TCase @case) => null;
 

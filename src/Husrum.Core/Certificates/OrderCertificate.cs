@@ -28,6 +28,9 @@ internal sealed class OrderCertificate<TCase>(CertificateHolder<TCase> holder, C
     public override DateTimeOffset? NotBefore(TCase @case) => holder.OrderFrom(@case);
 
     /// <inheritdoc />
+    public override DateTimeOffset? Due(TCase @case, DateOnly askedOn) => holder.OrderDue(@case) ?? base.Due(@case, askedOn);
+
+    /// <inheritdoc />
     public override bool IsOpen(TCase @case) => holder.IsSought(@case) && holder.Note(@case, kind) is { OrderedOn: null, Outcome: null };
 
     /// <inheritdoc />

@@ -49,6 +49,9 @@ public sealed record Gathering
     /// <summary>When it was written down, moved or called off last, UTC.</summary>
     public required DateTimeOffset Changed { get; init; }
 
+    /// <summary>The invitations go out then, UTC; null or past = at once.</summary>
+    public DateTimeOffset? InviteAt { get; init; }
+
     /// <summary>One more each time it is moved: an answer counts for the time it was given for.</summary>
     public int Round { get; init; } = 1;
 

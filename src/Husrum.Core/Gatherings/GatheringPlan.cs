@@ -5,7 +5,7 @@ namespace Husrum.Core.Gatherings;
 /// <summary>What happens in a gathering and when. Pure: from its record to steps, each with a key that is done once.</summary>
 public static class GatheringPlan
 {
-    /// <summary>Those invited are told: at once.</summary>
+    /// <summary>Those invited are told: at once, or at the hour set.</summary>
     public const string Invite = "invite";
 
     /// <summary>Those who have not answered are asked again, and whoever has come to belong since is invited: five days before at 09:00.</summary>
@@ -34,6 +34,9 @@ public static class GatheringPlan
     /// <summary>How long a gathering is kept after it was.</summary>
     public const int MonthsKept = 12;
 
+    /// <summary>When it should have been noted who came, UTC: then it is asked for again.</summary>
+    public static DateTimeOffset NoteBy(Gathering gathering) => WallTime.ToUtc(Weekdays.Add(WallTime.LocalDate(gathering.Ends), AttendanceWeekdays), Morning);
+
     /// <summary>The next step; null where nothing more happens.</summary>
     public static GatheringStep? Next(Gathering gathering) => Steps(gathering)
         .Where(step => !gathering.Done.Contains(step.Key, StringComparer.Ordinal))
@@ -46,16 +49,17 @@ public static class GatheringPlan
             yield return new(Cancelled, round, changed, 0);
         if (gathering.State != GatheringState.Planned)
             yield break;
+        var told = gathering.InviteAt > changed ? gathering.InviteAt.Value : changed;
         var (first, last) = (WallTime.LocalDate(gathering.Starts), WallTime.LocalDate(gathering.Ends));
-        yield return new(Invite, round, changed, 0);
+        yield return new(Invite, round, told, 0);
 
         // what was due before people heard of it at all is left out
-        if (WallTime.ToUtc(first.AddDays(-AskDaysBefore), Morning) is var ask && ask > changed.AddDays(1))
+        if (WallTime.ToUtc(first.AddDays(-AskDaysBefore), Morning) is var ask && ask > told.AddDays(1))
             yield return new(Ask, round, ask, 1);
-        if (DayBeforeReminder.For(gathering.Starts) is var remind && remind > changed)
+        if (DayBeforeReminder.For(gathering.Starts) is var remind && remind > told)
             yield return new(Remind, round, remind, 2);
         yield return new(Attendance, round, gathering.Ends, 3);
-        yield return new(AttendanceAgain, round, WallTime.ToUtc(Weekdays.Add(last, AttendanceWeekdays), Morning), 4);
+        yield return new(AttendanceAgain, round, NoteBy(gathering), 4);
         yield return new(Close, round, WallTime.ToUtc(last.AddDays(CloseDaysAfter), Morning), 5);
     }
 }

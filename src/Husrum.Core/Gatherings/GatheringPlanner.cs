@@ -31,6 +31,10 @@ public sealed class GatheringPlanner(IRegister register, GatheringBook book, Per
         return [.. found.OrderBy(g => g.Starts).ThenBy(g => g.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Those of theirs that are over and of which nobody has noted yet who came, longest waiting first.</summary>
+    public async Task<IReadOnlyList<Gathering>> ToNoteAsync(SignedInStaff staff, CancellationToken cancellation = default) =>
+        [.. (await ForAsync(staff, cancellation)).Where(g => g is { State: GatheringState.Planned, AttendanceNoted: false } && g.Ends <= time.GetUtcNow())];
+
     /// <summary>A gathering with those invited, by name; null where there is none or it is not theirs to run.</summary>
     public async Task<GatheringView?> ViewAsync(SignedInStaff staff, string id, CancellationToken cancellation = default)
     {

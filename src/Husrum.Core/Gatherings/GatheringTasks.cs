@@ -1,5 +1,6 @@
 using Husrum.Core.Decisions;
 using Husrum.Core.Retention;
+using Husrum.Core.Rounds;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,8 @@ public static class GatheringTasks
         .AddSingleton<GatheringPlanner>()
         .AddSingleton<IGatheringAudience, ActiveVolunteers>()
         .AddSingleton<IGatheringAudience, RunningFriendFamilies>()
+        .AddSingleton<UpcomingGatherings>()
+        .AddSingleton<Round, MeetingCalendar>()
         .AddSingleton<RetainedKind, GatheringRetention>();
 }
 

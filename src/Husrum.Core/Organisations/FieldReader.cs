@@ -28,6 +28,12 @@ internal sealed class FieldReader(JsonObject source, string path, List<string>? 
         return least;
     }
 
+    public int Number(string name, int least, int most, int otherwise) => source[name] is null ? Known(name, otherwise) : Number(name, least, most);
+
+    public string TextOr(string name, Pattern pattern, string otherwise) => source[name] is null ? Known(name, otherwise) : Text(name, pattern);
+
+    public IReadOnlyList<string> TextsOrNone(string name, Pattern pattern) => source[name] is null or JsonArray { Count: 0 } ? Known<IReadOnlyList<string>>(name, []) : Texts(name, pattern);
+
     public bool YesOrNo(string name, bool otherwise)
     {
         var node = Take(name);
@@ -62,6 +68,12 @@ internal sealed class FieldReader(JsonObject source, string path, List<string>? 
     {
         foreach (var name in source.Select(field => field.Key).Where(name => !_known.Contains(name)))
             Problems.Add($"{path}{name}: is not a field here. Known are: {string.Join(", ", _known.Where(k => k[0] != '$'))}.");
+    }
+
+    private T Known<T>(string name, T value)
+    {
+        _known.Add(name);
+        return value;
     }
 
     private JsonNode? Take(string name)

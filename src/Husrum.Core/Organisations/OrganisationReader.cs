@@ -68,6 +68,8 @@ public static class OrganisationReader
             return;
         Once(volunteering.Functions.Select(f => f.Id), "volunteering.functions", "id", problems);
         Once(volunteering.IntroCourses.Select(c => c.Id), "volunteering.introCourses", "id", problems);
+        Once(volunteering.Meetings.Select(m => m.Id), "volunteering.meetings", "id", problems);
+        problems.AddRange(MeetingReader.Problems(organisation));
     }
 
     private static void Once(IEnumerable<string> values, string list, string field, List<string> problems)

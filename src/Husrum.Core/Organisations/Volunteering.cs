@@ -11,6 +11,9 @@ public sealed record Volunteering(IReadOnlyList<VolunteerFunction> Functions, IR
     /// <summary>Where the organisation's own welcome folder lies, in each language: a web address; null where the coordinator sends it (seed 000_bdc1a1e861ad6537).</summary>
     public Bilingual? WelcomeFolder { get; init; }
 
+    /// <summary>Meetings whose dates are set long ahead.</summary>
+    public IReadOnlyList<PlannedMeeting> Meetings { get; init; } = [];
+
     /// <summary>The function with this id, or null.</summary>
     public VolunteerFunction? Function(string id) => Functions.FirstOrDefault(f => f.Id == id);
 

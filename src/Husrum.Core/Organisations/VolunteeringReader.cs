@@ -13,15 +13,15 @@ internal static class VolunteeringReader
         ["childrenAndCriminal"] = CertificatePolicy.ChildrenAndCriminal,
     };
 
-    private static readonly Pattern Text = new("a text of 1 to 4000 characters", text => text.Trim().Length is > 0 and <= 4_000);
+    internal static readonly Pattern Text = new("a text of 1 to 4000 characters", text => text.Trim().Length is > 0 and <= 4_000);
 
     private static readonly Pattern Address = new("a web address that begins with https://", text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps);
 
     private static readonly Pattern Policy = new("'none', 'children' or 'childrenAndCriminal'", Policies.ContainsKey);
 
-    private static readonly Pattern Date = new("a date such as 2026-09-08", text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    internal static readonly Pattern Date = new("a date such as 2026-09-08", text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
-    private static readonly Pattern Time = new("a time such as 17:00:00", text => TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    internal static readonly Pattern Time = new("a time such as 17:00:00", text => TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
     public static Volunteering Read(FieldReader fields) => new(
         fields.List("functions", atLeast: 1, Function),
@@ -29,6 +29,7 @@ internal static class VolunteeringReader
         fields.Object("declaration", d => new Declaration(d.Text("version", Patterns.Name), d.Object("text", Words))))
     {
         WelcomeFolder = fields.Optional("welcomeFolder", f => new Bilingual(f.Text("danish", Address), f.Text("english", Address))),
+        Meetings = fields.List("meetings", atLeast: 0, MeetingReader.Read),
     };
 
     private static VolunteerFunction Function(FieldReader fields) => new(
@@ -47,7 +48,7 @@ internal static class VolunteeringReader
     /// <summary>A text in both languages.</summary>
     internal static Bilingual Words(FieldReader fields) => new(fields.Text("danish", Text), fields.Text("english", Text));
 
-    private static DateOnly DateOf(string text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : default;
+    internal static DateOnly DateOf(string text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : default;
 
-    private static TimeOnly TimeOf(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : default;
+    internal static TimeOnly TimeOf(string text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : default;
 }

@@ -2,6 +2,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Retention;
+using Husrum.Core.Rounds;
 using Husrum.Core.Volunteers.Absence;
 using Husrum.Core.Volunteers.Ending;
 using Husrum.Core.Volunteers.Farewell;
@@ -9,6 +10,7 @@ using Husrum.Core.Volunteers.Files;
 using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
+using Husrum.Core.Volunteers.Recruitment;
 using Husrum.Core.Volunteers.Renewal;
 using Husrum.Durable;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +22,7 @@ public static class VolunteerServices
 {
     /// <summary>All texts of the volunteers' processes.</summary>
     public static IReadOnlyList<TemplateSpec> Specs { get; } =
-        [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs, .. AbsenceMessages.Specs];
+        [.. ApplicationMessages.Specs, .. LeaveMessages.Specs, .. FarewellMessages.Specs, .. FunctionMessages.Specs, .. RenewalMessages.Specs, .. AbsenceMessages.Specs, .. RecruitmentMessages.Specs];
 
     /// <summary>Adds the orchestrators to a registry.</summary>
     public static DurableTaskRegistry AddVolunteers(this DurableTaskRegistry registry) => registry
@@ -38,14 +40,17 @@ public static class VolunteerServices
         .AddCaseProcess<LeaveProcess, VolunteerLeave>()
         .AddSingleton<LeaveDesk>()
         .AddCaseProcess<FarewellProcess, VolunteerFarewell>()
+        .AddSingleton(s => new LeftBehindReader(s.GetRequiredService<CaseProcesses>(), s.GetRequiredService<CaseServices>()))
         .AddSingleton<FarewellDesk>()
         .AddCaseProcess<FunctionProcess, FunctionRequest>()
         .AddSingleton<FunctionDesk>()
         .AddSingleton<AbsenceDesk>()
+        .AddSingleton<RecruitmentDesk>()
         .AddSingleton<VolunteerFiles>()
         .AddSingleton<RetainedKind, PersonRetention>()
         .AddSingleton<IPersonHold, StaffHold>().AddSingleton<IPersonHold, CaseHold>()
         .AddSingleton(s => new VolunteerEnding(s.GetRequiredService<VolunteerBook>(), new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), new Lazy<CaseBook<FunctionRequest>>(s.GetRequiredService<CaseBook<FunctionRequest>>), s.GetRequiredService<CaseServices>()))
+        .AddSingleton<Round, RenewalsAwake>()
         .AddSingleton<TerminationDesk>()
         .AddSingleton(s => new RenewalStarter(new Lazy<CaseBook<CertificateRenewal>>(s.GetRequiredService<CaseBook<CertificateRenewal>>), s.GetRequiredService<CaseServices>()))
         .AddCaseProcess<RenewalProcess, CertificateRenewal>();

@@ -24,6 +24,7 @@ using Husrum.Functions.Pages.Staff;
 using Husrum.Functions.Pages.Tasks;
 using Husrum.Functions.Pages.Volunteers;
 using Husrum.Functions.Pages.Volunteers.Files;
+using Husrum.Functions.Pages.Volunteers.Recruitment;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Husrum.Functions.Pages;
@@ -71,6 +72,7 @@ internal static class PagesModule
         ApplyEndpoints.Map(app);
         VolunteerEndpoints.Map(app);
         FileEndpoints.Map(app);
+        RecruitmentEndpoints.Map(app);
         ContactEndpoints.Map(app);
         InvitationEndpoints.Map(app);
         GatheringEndpoints.Map(app);

@@ -8,6 +8,7 @@ using Husrum.Core.Reconciliation;
 using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
+using Husrum.Core.Rounds;
 using Husrum.Core.Tests.Gatherings;
 using Husrum.Core.Tests.HjemTilOs;
 using Husrum.Core.Tests.Refunds;
@@ -43,6 +44,7 @@ internal static class Courses
         ["reminded-and-declined"] = MatchAsync,
         ["visited-approved-a-birthday-a-pause-and-stopped"] = FamilyApprovalAsync,
         ["looked-at-a-consent-late-and-withdrawn"] = ReferralAsync,
+        ["the-first-round-and-the-next"] = RoundsAsync,
         ["nights-with-ended-runs"] = EndedRunsAsync,
         ["nights-of-reckoning"] = ReckoningAsync,
         ["nights-with-one-that-cannot-be-deleted"] = NightsAsync,
@@ -285,6 +287,13 @@ internal static class Courses
         await world.Planner.CancelAsync(world.Karla, id, RefundWorld.Ct);
         await house.SettleAsync();
         return id + "-g1";
+    }
+
+    private static async Task<string> RoundsAsync(RefundWorld world)
+    {
+        await world.Hub.ScheduleNewOrchestrationInstanceAsync(RoundTasks.Orchestrator, null, new StartOrchestrationOptions(RoundTasks.InstanceId), RefundWorld.Ct);
+        await world.GoToAsync("2026-09-15 12:00");
+        return RoundTasks.InstanceId;
     }
 
     private static async Task<string> EndedRunsAsync(RefundWorld world)

@@ -58,6 +58,28 @@ public sealed class OrganisationReaderTests
         OrganisationReader.Read("// vores\n" + File.Replace("\"secondApprovalKr\": 2000", "\"secondApprovalKr\": 500,")).Limits.SecondApprovalKr.ShouldBe(500);
 
     [Fact]
+    public void Meetings_whose_dates_are_set_are_read_and_what_does_not_fit_is_said_with_its_place()
+    {
+        string With(string meetings) => File.Replace("\"meetings\": []", $"\"meetings\": [{meetings}]");
+        OrganisationReader.Read(File.Replace("\"meetings\": []", "\"$schema\": \"\"")).Volunteering!.Meetings.ShouldBeEmpty(); // as written by earlier versions
+        var read = OrganisationReader.Read(With("""
+            { "id": "m-1", "kind": "supervision", "department": "aarhus", "date": "2026-10-20", "from": "16:00", "until": "18:00", "place": "Frivilligcentret" },
+            { "id": "m-2", "kind": "volunteerMeeting", "department": "*", "date": "2026-11-05", "from": "17:00", "until": "19:30", "place": "Caféen", "note": "Der er mad.", "functions": ["gruppeleder"], "inviteDaysBefore": 14 }
+            """)).Volunteering!.Meetings;
+        read.Select(m => (m.Kind, m.Date, m.Until, m.InviteDaysBefore)).ShouldBe(
+            [(Core.Gatherings.GatheringKind.Supervision, new DateOnly(2026, 10, 20), new TimeOnly(18, 0), 28), (Core.Gatherings.GatheringKind.VolunteerMeeting, new DateOnly(2026, 11, 5), new TimeOnly(19, 30), 14)]);
+        OrganisationReader.Read(DefaultOrganisation.Write(DefaultOrganisation.Value with { Volunteering = DefaultOrganisation.Value.Volunteering! with { Meetings = read } })).Volunteering!.Meetings[1].Functions.ShouldBe(["gruppeleder"]);
+
+        Problems(With("""{ "id": "M 1", "kind": "fest", "department": "Aarhus!", "date": "20.10.2026", "from": "16", "until": "18:00", "place": " ", "inviteDaysBefore": 0, "days": 3 }"""))
+            .Select(p => p[..p.IndexOf(':')]).ShouldBe(from field in (string[])["id", "kind", "department", "date", "from", "place", "inviteDaysBefore", "days"] select "volunteering.meetings[0]." + field);
+        Problems(With("""
+            { "id": "m-1", "kind": "supervision", "department": "odense", "date": "2026-10-20", "from": "16:00", "until": "16:00", "place": "Her", "functions": ["kok"], "note": "010190-1234" },
+            { "id": "m-1", "kind": "afterWork", "department": "*", "date": "2026-10-21", "from": "16:00", "until": "17:00", "place": "Her" }
+            """)).Select(p => p[..p.IndexOf(':')]).ShouldBe(
+            ["volunteering.meetings[1].id", "volunteering.meetings[0].department", "volunteering.meetings[0].functions", "volunteering.meetings[0].until", "volunteering.meetings[0]"]);
+    }
+
+    [Fact]
     public void SMS_go_abroad_only_where_a_sender_is_set_for_the_country()
     {
         string With(string abroad) => File.Replace("\"smsAbroad\": []", $"\"smsAbroad\": [{abroad}]");

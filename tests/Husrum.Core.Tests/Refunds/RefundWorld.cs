@@ -17,6 +17,7 @@ using Husrum.Core.Refunds.Process;
 using Husrum.Core.Refunds.Views;
 using Husrum.Core.Register;
 using Husrum.Core.Retention;
+using Husrum.Core.Rounds;
 using Husrum.Core.Volunteers;
 using Husrum.Durable;
 using Husrum.Durable.Client;
@@ -57,7 +58,7 @@ public sealed class RefundWorld : IAsyncDisposable
             .AddSingleton(Organisation)
             .AddSingleton<Ids>().AddSingleton<PersonalLinks>().AddSingleton<PersonDirectory>().AddSingleton<StaffDirectory>().AddSingleton<Approvers>()
             .AddSingleton<DurableTaskClient>(_ => Hub).AddSingleton(new RetentionSettings())
-            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation();
+            .AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation().AddRounds();
         besides?.Services(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
@@ -334,7 +335,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation();
+        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation().AddRounds();
         _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();

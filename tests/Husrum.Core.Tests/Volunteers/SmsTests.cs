@@ -80,6 +80,39 @@ public sealed class SmsTests
         (await SentAsync(world, id, "volunteer-talk-tomorrow")).ShouldBe(["2026-09-02 17:00 Sms"]);
     }
 
+    [Theory]
+    [InlineData("2026-08-31", true)]
+    [InlineData("2026-09-02", true)]
+    [InlineData("2026-09-03", false)]
+    public async Task Cannot_come_soon_is_told_by_SMS_besides_and_in_good_time_by_mail_alone(string day, bool sms)
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        var astrid = await world.MadeVolunteerAsync("Astrid Ansøger", ["arrangoer"]);
+        await world.House.Get<Core.People.PersonDirectory>().FindOrCreateByEmailAsync("bo@eksempel.example", "Bo Ven", "da", "+4520304050", VolunteerWorld.Ct);
+        await world.MadeVolunteerAsync("Bo Ven", ["arrangoer"]);
+        await world.House.Get<Core.Volunteers.Absence.AbsenceDesk>().TellAsync(world.PageToken(astrid), day, "", VolunteerWorld.Ct);
+        var notices = await InAsync(world, Core.Register.Partitions.Person(astrid));
+        notices.Where(n => n.Template == "absence-fellow").Select(n => n.Channel).Order().ShouldBe(sms ? [NoticeChannel.Email, NoticeChannel.Sms] : [NoticeChannel.Email]);
+        ShouldBePlain(notices, Core.Volunteers.VolunteerServices.Specs);
+    }
+
+    [Fact]
+    public async Task An_offer_asked_for_again_and_a_function_that_pauses_go_by_SMS_besides()
+    {
+        await using var world = await VolunteerWorld.StartAsync();
+        await world.House.Get<Core.People.PersonDirectory>().FindOrCreateByEmailAsync("bo@eksempel.example", "Bo Ven", "da", "+4520304050", VolunteerWorld.Ct);
+        var bo = await world.MadeVolunteerAsync("Bo Ven", ["legeven"]);
+        await world.House.Get<Core.Volunteers.Functions.FunctionDesk>().OfferAsync(bo, "arrangoer", "", world.House.Coordinator, VolunteerWorld.Ct);
+        var note = new Core.Certificates.CertificateNote(Core.Certificates.CertificateKind.Children) { Outcome = Core.Certificates.CertificateOutcome.Clean, RenewBy = new DateOnly(2026, 9, 30), ConsentSettled = true };
+        await world.House.Get<Core.Volunteers.Renewal.RenewalStarter>().StartAsync(bo, "aarhus", [note], VolunteerWorld.Ct);
+        await world.House.GoToAsync("2026-10-02 12:00");
+        var offer = (await world.CasesAsync<Core.Volunteers.Functions.FunctionRequest>(bo)).ShouldHaveSingleItem();
+        var renewal = (await world.CasesAsync<Core.Volunteers.Renewal.CertificateRenewal>(bo)).ShouldHaveSingleItem();
+        Notice[] notices = [.. await InAsync(world, Core.Volunteers.Functions.FunctionProcess.Prefix + offer.Id), .. await InAsync(world, Core.Volunteers.Renewal.RenewalProcess.Prefix + renewal.Id)];
+        notices.Where(n => n.Channel == NoticeChannel.Sms).Select(n => n.Template).Order().ShouldBe(["certificate-paused", "function-offer-reminder"]);
+        ShouldBePlain(notices, Core.Volunteers.VolunteerServices.Specs);
+    }
+
     [Fact]
     public async Task Every_SMS_is_one_segment_in_both_languages_and_says_neither_name_nor_place()
     {
@@ -98,6 +131,31 @@ public sealed class SmsTests
                 text.ShouldNotContain("Frivilligcentret");
             }
         }
+    }
+
+    // one segment in both languages; neither a name nor a certificate nor a function
+    private static void ShouldBePlain(IEnumerable<Notice> notices, IReadOnlyList<TemplateSpec> specs)
+    {
+        var catalogue = MessageCatalogue.Load(specs);
+        foreach (var sms in notices.Where(n => n.Channel == NoticeChannel.Sms))
+        {
+            foreach (var language in (string[])["da", "en"])
+            {
+                var text = catalogue.Render(sms with { Language = language }, _ => TemplateLink.Sms.Longest).Text;
+                Gsm7.Septets(text).ShouldBeLessThanOrEqualTo(Gsm7.Segment);
+                Gsm7.FirstForeign(text).ShouldBe(-1);
+                foreach (var word in (string[])["Astrid", "Bo ", "attest", "certificate", "arrang", "legeven"])
+                    text.ShouldNotContain(word);
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<Notice>> InAsync(VolunteerWorld world, string partition)
+    {
+        var notices = new List<Notice>();
+        await foreach (var notice in world.House.Register.QueryAsync<Notice>(partition, "notice:", cancellation: VolunteerWorld.Ct))
+            notices.Add(notice.Value);
+        return notices;
     }
 
     private static async Task<IReadOnlyList<string>> SentAsync(VolunteerWorld world, string id, string template) =>

@@ -92,6 +92,14 @@ public sealed class VolunteerWorld : IAsyncDisposable
         return result;
     }
 
+    /// <summary>The token of a question's link, for the one who was asked first.</summary>
+    public async Task<string> TokenOfAsync(string prefix, CaseRecord @case, string question)
+    {
+        var reference = new DecisionRef(prefix + @case.Id, @case.Id, question, @case.RoundOf(question));
+        var decision = (await House.Register.GetAsync<DecisionRecord>(reference.Partition, reference.Row, Ct)).ShouldNotBeNull($"'{question}' is not asked");
+        return House.Get<PersonalLinks>().TokenFor(LinkPurpose.Answer, reference.TokenIdFor(decision.Value.Latest.First().PersonId));
+    }
+
     /// <summary>Somebody who became a volunteer on 22 September 2026: their person id.</summary>
     public async Task<string> WelcomedAsync(string function = "arrangoer", string name = "Astrid Ansøger", string birthDate = "")
     {

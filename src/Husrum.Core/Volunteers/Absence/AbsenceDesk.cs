@@ -2,9 +2,11 @@ using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Forms;
+using Husrum.Core.Language;
 using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Register;
+using Husrum.Core.Volunteers.Files;
 using Husrum.Core.Volunteers.Functions;
 using Husrum.Core.Volunteers.Leave;
 
@@ -96,16 +98,22 @@ public sealed class AbsenceDesk(LeaveDesk pages, VolunteerBook volunteers, CaseS
         [
             ("person", view.Name),
             ("when", AbsenceRules.Words(days).In(language)),
+            ("brief", DateWords.Short(days.From, language)),
             ("functions", string.Join(", ", view.Volunteer.Functions.Select(f => FunctionWords.Name(services.Organisation, f).In(language)))),
         ];
-        PersonNotice To(Reachable reader, string template, params (string, string)[] fields) =>
-            VolunteerNotices.To(view.PersonId, reader, template, $"{AbsentWord}-{AbsenceRules.Key(days)}", services.Now, fields) with { Date = days.From };
+        PersonNotice To(Reachable reader, string template, NoticeLink page, params (string, string)[] fields) =>
+            VolunteerNotices.To(view.PersonId, reader, template, $"{AbsentWord}-{AbsenceRules.Key(days)}", services.Now, fields) with
+            {
+                Date = days.From,
+                Links = [("page", page)],
+                Way = AbsenceRules.IsSoon(days, WallTime.LocalDate(services.Now)) ? NoticeWay.EmailAndSms : NoticeWay.Email,
+            };
 
         var staff = (await services.CoordinatorsAsync(view.Volunteer.DepartmentId, view.PersonId, cancellation)).Where(s => fellows.All(f => f.Person.Id != s.Person.Id));
         return
         [
-            .. fellows.Select(fellow => To(fellow, AbsenceMessages.Fellow, Fields(fellow.Person.Language))),
-            .. staff.Select(one => To(one, AbsenceMessages.Staff, [.. Fields(one.Person.Language), ("told", fellows.Count.ToString(CultureInfo.InvariantCulture))])),
+            .. fellows.Select(fellow => To(fellow, AbsenceMessages.Fellow, new NoticeLink(VolunteerBook.Page, VolunteerBook.TokenIdOf(fellow.Person.Id)), Fields(fellow.Person.Language))),
+            .. staff.Select(one => To(one, AbsenceMessages.Staff, new NoticeLink($"{VolunteerFiles.StaffPage}/{view.PersonId}"), [.. Fields(one.Person.Language), ("told", fellows.Count.ToString(CultureInfo.InvariantCulture))])),
         ];
     }
 

@@ -14,6 +14,12 @@ public static class AbsenceRules
     /// <summary>A time away that is longer is a leave.</summary>
     public const int MostMonths = 3;
 
+    /// <summary>So few days ahead an absence is told by SMS besides: whoever reads their mail in the evening would know too late.</summary>
+    private const int SoonDays = 2;
+
+    /// <summary>True where it begins so soon that the others must hear of it at once.</summary>
+    public static bool IsSoon(Away days, DateOnly today) => days.From <= today.AddDays(SoonDays);
+
     /// <summary>Reads two days as typed; the last may be empty.</summary>
     /// <returns>The days, or what is wrong with them.</returns>
     public static (Away? Days, FieldProblem? Problem) Read(string from, string until, string fromField, string untilField, DateOnly today)

@@ -12,7 +12,7 @@ namespace Husrum.Core.Volunteers.Ending;
 /// Staff record that a volunteer's work was ended, after the conversation in which it was (seed 000_bdc1a1e861ad6537: very rare, and closed well for both).
 /// Nothing is sent before; afterwards the one message they choose to send, or none.
 /// </summary>
-public sealed class TerminationDesk(CaseBook<VolunteerFarewell> farewells, CaseBook<VolunteerLeave> leaves, VolunteerBook volunteers, CaseServices services)
+public sealed class TerminationDesk(CaseBook<VolunteerFarewell> farewells, CaseBook<VolunteerLeave> leaves, VolunteerBook volunteers, LeftBehindReader left, CaseServices services)
 {
     /// <summary>The word of the message's choice that sends it.</summary>
     public const string Send = "send";
@@ -64,6 +64,7 @@ public sealed class TerminationDesk(CaseBook<VolunteerFarewell> farewells, CaseB
             Created = services.Now,
             LastDay = day,
             Functions = volunteer.Functions,
+            Leaves = await left.OfAsync(personId, cancellation),
             State = FarewellState.Stopped,
             Terminated = true,
         };

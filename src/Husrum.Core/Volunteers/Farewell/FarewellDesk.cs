@@ -8,7 +8,7 @@ using Husrum.Core.Volunteers.Leave;
 namespace Husrum.Core.Volunteers.Farewell;
 
 /// <summary>A volunteer says that they stop, by their own link.</summary>
-public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pages, VolunteerBook volunteers, CaseServices services)
+public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pages, VolunteerBook volunteers, LeftBehindReader left, CaseServices services)
 {
     private const int MostMonthsAhead = 12;
 
@@ -38,7 +38,7 @@ public sealed class FarewellDesk(CaseBook<VolunteerFarewell> book, LeaveDesk pag
         await volunteers.ChangeAsync(view.PersonId, volunteer => volunteer.FarewellId is null && volunteer.State == VolunteerState.Active ? volunteer with { FarewellId = wished } : null, cancellation);
         if ((await volunteers.GetAsync(view.PersonId, cancellation))?.Value.FarewellId is not { } id)
             return new LeaveResult.Stopped();
-        var farewell = new VolunteerFarewell { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, LastDay = day, Functions = view.Volunteer.Functions, State = FarewellState.Leaving };
+        var farewell = new VolunteerFarewell { Id = id, DepartmentId = view.Volunteer.DepartmentId, PersonId = view.PersonId, Created = services.Now, LastDay = day, Functions = view.Volunteer.Functions, Leaves = await left.OfAsync(view.PersonId, cancellation), State = FarewellState.Leaving };
         await services.Register.CommitAsync(book.Insert(farewell, "noted"), cancellation); // a conflict means that it was recorded before
         return new LeaveResult.Begun();
     }

@@ -17,6 +17,14 @@ internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerF
     protected override Bilingual Task => new("at aftale, hvem der tager over efter en frivillig, der stopper", "to agree who takes over from a volunteer who is stopping");
 
     /// <inheritdoc />
+    public override IEnumerable<KeyValuePair<string, string>> Fields(VolunteerFarewell @case, string language)
+    {
+        var task = Task.In(language);
+        var list = string.Join(", ", [.. Functions(@case, language), .. Others(@case, language)]);
+        return [.. base.Fields(@case, language).Where(field => field.Key != TaskField), new(TaskField, list.Length > 0 ? $"{task} ({list})" : task)];
+    }
+
+    /// <inheritdoc />
     public override bool IsOpen(VolunteerFarewell @case) => @case.State != FarewellState.Stays && !@case.HandedOver;
 
     /// <inheritdoc />
@@ -27,8 +35,19 @@ internal sealed class HandOver(Organisation organisation) : StaffStep<VolunteerF
         ],
         [new(Done, new Bilingual("Det er aftalt", "It is agreed").In(language))])
     {
-        Facts = @case.Functions.Count == 0 ? [] : [new(new Bilingual("Funktioner", "Functions").In(language), string.Join(", ", @case.Functions.Select(f => FunctionWords.Name(Organisation, f).In(language))))],
+        Facts =
+        [
+            .. Fact(new("Funktioner", "Functions"), Functions(@case, language), language),
+            .. Fact(new("Har også i gang", "Also has under way"), Others(@case, language), language),
+        ],
     };
+
+    private IEnumerable<string> Functions(VolunteerFarewell @case, string language) => @case.Functions.Select(f => FunctionWords.Name(Organisation, f).In(language));
+
+    private static IEnumerable<string> Others(VolunteerFarewell @case, string language) => @case.Leaves.Select(left => left.Words).OfType<Bilingual>().Distinct().Select(words => words.In(language));
+
+    private static IEnumerable<StepFact> Fact(Bilingual label, IEnumerable<string> values, string language) =>
+        string.Join(", ", values) is { Length: > 0 } value ? [new StepFact(label.In(language), value)] : [];
 
     /// <inheritdoc />
     public override StepReply Read(VolunteerFarewell @case, StepForm form, DateTimeOffset now) => StepReply.OneOf(form, Done);

@@ -20,6 +20,9 @@ public sealed record VolunteerFarewell : CaseRecord
     /// <summary>The functions they had, by id: what is to be handed over.</summary>
     public IReadOnlyList<string> Functions { get; init; } = [];
 
+    /// <summary>What else was theirs when they said it: to be handed over too.</summary>
+    public IReadOnlyList<LeftBehind> Leaves { get; init; } = [];
+
     /// <summary>True when the coordinator has seen to what the volunteer leaves behind.</summary>
     public bool HandedOver { get; init; }
 

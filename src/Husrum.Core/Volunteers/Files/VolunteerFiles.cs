@@ -1,4 +1,5 @@
 using Husrum.Core.Calendar;
+using Husrum.Core.Gatherings;
 using Husrum.Core.Cases;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
@@ -8,8 +9,11 @@ using Husrum.Core.Volunteers.Renewal;
 namespace Husrum.Core.Volunteers.Files;
 
 /// <summary>What staff see of volunteers: lists by department, and a person's page. Departments they do not look after are not there for them.</summary>
-public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories, CaseServices services)
+public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories, UpcomingGatherings gatherings, CaseServices services)
 {
+    /// <summary>Where staff find the volunteers; followed by a person's id, their page.</summary>
+    public const string StaffPage = "/frivillige";
+
     /// <summary>The departments the reader looks after, each with its volunteers; empty for one who looks after none.</summary>
     public async Task<IReadOnlyList<DepartmentList>> ListsAsync(string readerId, CancellationToken cancellation = default)
     {
@@ -52,7 +56,7 @@ public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories
         var line = await LineAsync(view.PersonId, view.Volunteer, cancellation);
         var away = (await AwayPeriods.OfAsync(services.Register, view.PersonId, cancellation)).Periods.Where(period => period.Until >= today);
         var open = (await stories.OfAsync(view.PersonId, view.PersonId, _ => true, cancellation)).Where(story => !story.IsClosed);
-        return new OwnPage(view, [.. away], line.Blocked, [.. open]);
+        return new OwnPage(view, [.. away], line.Blocked, [.. open], await gatherings.OfAsync(view.PersonId, view.Volunteer, cancellation));
     }
 
     private async Task<VolunteerLine> LineAsync(string personId, Volunteer volunteer, CancellationToken cancellation)
@@ -78,7 +82,8 @@ public sealed class VolunteerFiles(VolunteerBook volunteers, CaseStories stories
 /// <param name="Away">Times away that are not over.</param>
 /// <param name="Blocked">Functions that pause until a certificate is renewed.</param>
 /// <param name="Open">What is under way for them.</param>
-public sealed record OwnPage(VolunteerView View, IReadOnlyList<Away> Away, IReadOnlyList<VolunteerFunction> Blocked, IReadOnlyList<CaseStory> Open);
+/// <param name="Meetings">The meetings they have ahead, soonest first.</param>
+public sealed record OwnPage(VolunteerView View, IReadOnlyList<Away> Away, IReadOnlyList<VolunteerFunction> Blocked, IReadOnlyList<CaseStory> Open, IReadOnlyList<OwnGathering> Meetings);
 
 /// <summary>A department's volunteers.</summary>
 /// <param name="Department">Which.</param>

@@ -19,7 +19,7 @@ internal sealed class AcceptFunction(Organisation organisation) : CaseStep<Funct
     public override StepAudience Audience => StepAudience.Person;
 
     /// <inheritdoc />
-    public override StepTexts Texts => new(FunctionMessages.Offer, FunctionMessages.OfferReminder);
+    public override StepTexts Texts => new(FunctionMessages.Offer, FunctionMessages.OfferReminder) { SmsFrom = 2 };
 
     /// <inheritdoc />
     public override string Silence => "silent";

@@ -23,6 +23,7 @@ public static class FunctionMessages
     [
         new(Offer, NoticeChannel.Email, [Name, Function], [new TemplateLink("answer")]),
         new(OfferReminder, NoticeChannel.Email, [Name, Function], [new TemplateLink("answer")]),
+        new(OfferReminder, NoticeChannel.Sms, [], [TemplateLink.Sms]),
         new(Asked, NoticeChannel.Email, [Name, Function], [new TemplateLink("status")]),
         new(Added, NoticeChannel.Email, [Name, Function], []),
         new(Declined, NoticeChannel.Email, [Name, Function], []),

@@ -19,7 +19,8 @@ public static class RenewalMessages
     public static IReadOnlyList<TemplateSpec> Specs { get; } =
     [
         new(Overdue, NoticeChannel.Email, [Name, Person, Certificate, Functions, Until], []),
-        new(Paused, NoticeChannel.Email, [Name, Certificate, Functions, Until], []),
+        new(Paused, NoticeChannel.Email, [Name, Certificate, Functions, Until], [new TemplateLink("page")]),
+        new(Paused, NoticeChannel.Sms, [], [TemplateLink.Sms]),
         new(Resumed, NoticeChannel.Email, [Name, Certificate, Functions], []),
     ];
 }

@@ -3,6 +3,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.Certificates;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
+using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
 using Husrum.Core.Volunteers.Ending;
 
@@ -60,7 +61,11 @@ public sealed class RenewalProcess(VolunteerBook volunteers, RenewalStarter rene
     private IEnumerable<CaseMessage> Overdue(CertificateRenewal @case)
     {
         yield return new CaseMessage(RenewalMessages.Overdue, StepAudience.Department, OverdueKey, language => Words(@case, language));
-        yield return new CaseMessage(RenewalMessages.Paused, StepAudience.Person, OverdueKey, language => Words(@case, language));
+        yield return new CaseMessage(RenewalMessages.Paused, StepAudience.Person, OverdueKey, language => Words(@case, language))
+        {
+            By = NoticeWay.EmailAndSms, // whoever does not read their mail would go on without knowing
+            Button = ("page", new NoticeLink(VolunteerBook.Page, VolunteerBook.TokenIdOf(@case.PersonId))),
+        };
     }
 
     private IEnumerable<KeyValuePair<string, string>> Words(CertificateRenewal @case, string language) =>

@@ -1,3 +1,4 @@
+using Husrum.Core.Calendar;
 using Husrum.Core.Certificates;
 using Husrum.Core.Decisions;
 using Husrum.Core.Language;
@@ -27,6 +28,9 @@ internal sealed class RenewedCertificate : CertificateHolder<CertificateRenewal>
 
     /// <inheritdoc />
     public override DateTimeOffset? OrderFrom(CertificateRenewal @case) => RenewalRules.AskedAt(@case.RenewBy);
+
+    /// <inheritdoc />
+    public override DateTimeOffset? OrderDue(CertificateRenewal @case) => WallTime.ToUtc(@case.RenewBy.AddDays(1), TimeOnly.MinValue);
 
     /// <inheritdoc />
     public override Bilingual? WhyOrdered(CertificateRenewal @case) => new(

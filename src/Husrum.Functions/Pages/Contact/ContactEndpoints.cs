@@ -1,5 +1,6 @@
 using Husrum.Core.Links;
 using Husrum.Core.People;
+using Husrum.Core.Volunteers.Recruitment;
 using Husrum.Functions.Pages.Shared;
 
 namespace Husrum.Functions.Pages.Contact;
@@ -8,7 +9,7 @@ namespace Husrum.Functions.Pages.Contact;
 internal static class ContactEndpoints
 {
     /// <summary>Where a volunteer says how they want to be written to.</summary>
-    public const string ContactPath = "/frivillig/kontakt";
+    public const string ContactPath = RecruitmentDesk.ChoicePage;
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -11,7 +11,7 @@ namespace Husrum.Functions.Pages.Volunteers.Files;
 /// <summary>Volunteers by department, and a person's page: for those who look after them.</summary>
 internal static class FileEndpoints
 {
-    public const string Root = "/frivillige";
+    public const string Root = VolunteerFiles.StaffPage;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
