@@ -22,6 +22,13 @@ public static class DanishHolidays
         (50, new("2. pinsedag", "Whit Monday")),
     ];
 
+    private static readonly (int Month, int Day, Bilingual Name)[] Fixed =
+    [
+        (1, 1, new("nytårsdag", "New Year's Day")),
+        (12, 25, new("juledag", "Christmas Day")),
+        (12, 26, new("2. juledag", "Boxing Day")),
+    ];
+
     /// <summary>A year's holidays in order of date.</summary>
     /// <param name="year">1900 to 9999.</param>
     /// <exception cref="ArgumentOutOfRangeException">The year is outside that.</exception>
@@ -29,18 +36,31 @@ public static class DanishHolidays
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1900);
         var easter = Easter.Sunday(year);
-        var moveable = Moveable
-            .Where(day => day.DaysFromEaster != 26 || year <= LastGreatPrayerDay)
-            .Select(day => new Holiday(easter.AddDays(day.DaysFromEaster), day.Name));
-        return
-        [
-            new(new(year, 1, 1), new("nytårsdag", "New Year's Day")),
-            .. moveable,
-            new(new(year, 12, 25), new("juledag", "Christmas Day")),
-            new(new(year, 12, 26), new("2. juledag", "Boxing Day")),
-        ];
+        var moveable = Moveable.Where(day => IsKept(day.DaysFromEaster, year)).Select(day => new Holiday(easter.AddDays(day.DaysFromEaster), day.Name));
+        return [.. Fixed.Select(day => new Holiday(new(year, day.Month, day.Day), day.Name)).Concat(moveable).OrderBy(holiday => holiday.Date)];
     }
 
-    /// <summary>The holiday a day is, or null.</summary>
-    public static Holiday? On(DateOnly date) => Of(date.Year).FirstOrDefault(holiday => holiday.Date == date);
+    /// <summary>The holiday a day is, or null. Asked of every visit of a year, again and again: it makes no lists.</summary>
+    /// <param name="date">In a year as for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The year is before 1900.</exception>
+    public static Holiday? On(DateOnly date)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(date.Year, 1900);
+        foreach (var (month, day, name) in Fixed)
+        {
+            if (date.Month == month && date.Day == day)
+                return new(date, name);
+        }
+
+        var fromEaster = date.DayNumber - Easter.Sunday(date.Year).DayNumber;
+        foreach (var (days, name) in Moveable)
+        {
+            if (days == fromEaster && IsKept(days, date.Year))
+                return new(date, name);
+        }
+
+        return null;
+    }
+
+    private static bool IsKept(int daysFromEaster, int year) => daysFromEaster != 26 || year <= LastGreatPrayerDay;
 }

@@ -30,6 +30,8 @@ internal sealed class CourseWorld : IAsyncDisposable
     {
         ["hto-met"] = _ => ("met", []),
         ["hto-holiday"] = _ => ("all", []),
+        ["hto-glad"] = _ => ("glad", []),
+        ["hto-glad-talk"] = _ => ("talked", []),
         ["hto-first-call"] = _ => ("talked", []),
         ["hto-misses"] = _ => ("talked", []),
         ["hto-prolong"] = _ => ("keep", []),

@@ -45,6 +45,8 @@ internal sealed class Habits : Dictionary<string, Func<Question, Reply?>>
             // the year
             ["hto-met"] = _ => new("met"),
             ["hto-holiday"] = _ => new("all"),
+            ["hto-glad"] = _ => new("glad"),
+            ["hto-glad-talk"] = _ => new("talked"),
             ["hto-first-call"] = _ => new("talked"),
             ["hto-childvisit-offer"] = _ => Offer(7),
             ["hto-childvisit-book"] = _ => Reply.FirstTime,

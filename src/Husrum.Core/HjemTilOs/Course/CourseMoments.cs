@@ -10,6 +10,8 @@ internal static class CourseMoments
     /// <summary>When reminders go, the day before: after work, and early enough to be answered.</summary>
     public static readonly TimeOnly ReminderAt = new(17, 0);
 
+    private const int DaysToAskInTime = 21;
+
     /// <summary>All of them.</summary>
     public static IEnumerable<CaseMoment<FamilyCourse>> Of(FamilyCourse course, Organisation organisation)
     {
@@ -38,12 +40,21 @@ internal static class CourseMoments
         After = (course, _) => course with { HolidaysAsked = [.. course.HolidaysAsked, period.From] },
     };
 
+    // one that was due long ago, in a year that began before this was asked, is not asked
+    private static CaseMoment<FamilyCourse> OfGlad(FamilyCourse course, int month) => new(FormattableString.Invariant($"glad-{month}"), Milestones.Moment(Milestones.GladAfter(course, month)))
+    {
+        UsefulUntil = Milestones.Moment(Milestones.GladAfter(course, month).AddDays(DaysToAskInTime)),
+        After = (c, passed) => passed.InTime ? c with { GladAsked = [.. c.GladAsked, month] } : c,
+    };
+
     private static IEnumerable<CaseMoment<FamilyCourse>> OfYear(FamilyCourse course)
     {
         if (course.Ending is null)
         {
             yield return new("three-months", Milestones.Moment(Milestones.StableOver(course))) { Word = CourseWords.ThreeMonths, Tell = c => [CourseTelling.ThreeMonths(c)] };
             yield return new("child-visit", Milestones.Moment(Milestones.ArrangeChildVisit(course))) { Word = CourseWords.ChildVisit, After = (c, _) => c with { ChildVisit = c.ChildVisit ?? new Meeting() } };
+            foreach (var month in Milestones.Glad)
+                yield return OfGlad(course, month);
             yield return new("future", Milestones.Moment(Milestones.Future(course))) { Word = CourseWords.Future, After = (c, _) => c with { Future = c.Future ?? new FutureAgreement() } };
         }
 

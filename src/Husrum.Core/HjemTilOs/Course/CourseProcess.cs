@@ -36,6 +36,7 @@ public sealed class CourseProcess(Organisation organisation, MatchOutcome outcom
     [
         new CallAfterFirstVisit(organisation),
         new TalkAboutMisses(organisation),
+        .. Milestones.Glad.Select(month => new StillGlad(month)), new TalkWithFamily(organisation),
         new OfferVisit(MeetingKind.AtFourMonths, organisation), new PickVisit(MeetingKind.AtFourMonths), new RecordVisit(MeetingKind.AtFourMonths, organisation),
         new WishForFuture(Sides.Family), new CallAboutFuture(Sides.Family, organisation), new WishForFuture(Sides.Child), new CallAboutFuture(Sides.Child, organisation),
         new WriteFuture(organisation), new ConfirmFuture(Sides.Family), new ConfirmFuture(Sides.Child),

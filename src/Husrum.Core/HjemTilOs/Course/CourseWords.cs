@@ -51,6 +51,7 @@ internal static class CourseWords
         {
             TellHowItWent.Name => TellHowItWent.Line(answer),
             AskAboutHoliday.Name => AskAboutHoliday.Line(answer),
+            StillGlad.Name => StillGlad.Line(answer),
             _ => new("Der er svaret på et spørgsmål.", "A question was answered."),
         };
     }

@@ -32,6 +32,15 @@ public sealed record FamilyCourse : CaseRecord
     /// <summary>Which side has answered for which holiday: <c>child-2027-06-26</c>.</summary>
     public IReadOnlyList<string> HolidaysAnswered { get; init; } = [];
 
+    /// <summary>The months after which the family was asked whether everybody at home is still glad of it.</summary>
+    public IReadOnlyList<int> GladAsked { get; init; } = [];
+
+    /// <summary>Those of them that are answered, by the family or by time.</summary>
+    public IReadOnlyList<int> GladAnswered { get; init; } = [];
+
+    /// <summary>True where somebody in the family has doubts and staff have not talked with them yet.</summary>
+    public bool FamilyInDoubt { get; init; }
+
     /// <summary>True once the parents were called after the first visit on their own.</summary>
     public bool FirstVisitTalked { get; init; }
 

@@ -16,6 +16,12 @@ internal static class Milestones
     /// <summary>The first three months, especially stable, are over (seed 003_c4664cb87c6aa729).</summary>
     public static DateOnly StableOver(FamilyCourse course) => DueDates.AddMonths(course.StartedOn, StableMonths);
 
+    /// <summary>The months after which the family is asked whether everybody at home is still glad of it: between the other talks (house rule; "løbende", seed 003_c4664cb87c6aa729).</summary>
+    public static readonly IReadOnlyList<int> Glad = [2, 6, 8];
+
+    /// <summary>When it is asked after so many months.</summary>
+    public static DateOnly GladAfter(FamilyCourse course, int months) => DueDates.AddMonths(course.StartedOn, months);
+
     /// <summary>About when the child is visited: "efter ca. 4 mdr." (seed 004_bab00eb426d4101c).</summary>
     public static DateOnly ChildVisit(FamilyCourse course) => DueDates.AddMonths(course.StartedOn, ChildVisitMonths);
 

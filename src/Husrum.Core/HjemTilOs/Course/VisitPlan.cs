@@ -14,10 +14,11 @@ internal static class VisitPlan
     {
         var known = course.Visits.ToDictionary(v => v.Week);
         var visits = new List<Visit>();
+        var last = course.LastDay;
         for (var week = WeekOf(course.StartedOn).AddDays(7); ; week = week.AddDays(7))
         {
             var planned = Planned(course.AgreementIn(week), week);
-            if (planned.On >= course.LastDay)
+            if (planned.On >= last)
                 return visits;
             if (known.GetValueOrDefault(week) is { } kept && (kept.State != VisitState.Planned || !course.IsPausedOn(kept.On)))
                 visits.Add(kept);

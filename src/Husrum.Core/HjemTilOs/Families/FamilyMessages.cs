@@ -26,6 +26,7 @@ public static class FamilyMessages
         .. Asked("family-declaration", Department, Member),
         .. Asked("family-consent", Department, Certificate, Deadline),
         .. Asked("family-back", Department),
+        .. new[] { "family-book-reminder", "family-consent-reminder" }.Select(name => new TemplateSpec(name, NoticeChannel.Sms, [], [TemplateLink.Sms])),
         new(Again, NoticeChannel.Email, [Name], [new TemplateLink("status")]),
         new("family-booked", NoticeChannel.Email, [Name, Department, When], [new TemplateLink("status")]),
         new("family-booked-staff", NoticeChannel.Email, [Name, Person, Department, When, Place], []),

@@ -141,7 +141,7 @@ internal sealed class PickFirstMeeting(string side) : MatchSideStep(side)
     public override string Kind => Name;
 
     /// <inheritdoc />
-    public override StepTexts Texts => new("hto-match-times", "hto-match-times-reminder");
+    public override StepTexts Texts => new("hto-match-times", "hto-match-times-reminder") { SmsFrom = 1 };
 
     /// <inheritdoc />
     public override bool IsOpen(FamilyMatch @case) => @case is { IsClosed: false, First.Offered.Count: > 0, IsFirstConfirmed: false } && (@case.First.Booked is null) == Picks;

@@ -22,6 +22,7 @@ public static class ReferralMessages
         Mail("referral-confirm-reminder", Answer, Reference),
         Mail("referral-consent", Answer, Department),
         Mail("referral-consent-reminder", Answer, Department),
+        new("referral-consent-reminder", NoticeChannel.Sms, [], [TemplateLink.Sms]),
         Mail("referral-copy", Status, MunicipalityText, MunicipalityVersion, OwnText, OwnVersion),
         Mail("referral-no", null, Reference, Department),
         Mail("referral-missing", Status, Reference),

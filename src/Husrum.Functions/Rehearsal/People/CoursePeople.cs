@@ -63,6 +63,8 @@ internal static class CoursePeople
         .On("hto-met", "met")
         .On("hto-holiday", "all")
         .On("hto-first-call", "talked")
+        .On("hto-glad", "glad")
+        .On("hto-glad-talk", "talked")
         .On("hto-misses", "talked")
         .On("hto-prolong", "keep")
         .On("hto-ending", "done")

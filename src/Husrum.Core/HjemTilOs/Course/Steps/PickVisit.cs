@@ -17,7 +17,7 @@ internal sealed class PickVisit(MeetingKind kind) : SideStep(Sides.Child)
     public override string Kind => kind.Word + "-book";
 
     /// <inheritdoc />
-    public override StepTexts Texts => new("hto-times", "hto-times-reminder");
+    public override StepTexts Texts => new("hto-times", "hto-times-reminder") { SmsFrom = 1 };
 
     /// <inheritdoc />
     public override string Silence => Silent;

@@ -15,6 +15,9 @@ internal sealed class BookVisit(Organisation organisation) : ContactStep(organis
     protected override string Subject => "book";
 
     /// <inheritdoc />
+    public override StepTexts Texts => base.Texts with { SmsFrom = 1 };
+
+    /// <inheritdoc />
     public override bool IsOpen(FriendFamily @case) => @case is { State: FamilyState.Visiting, Visit: { Booked: null, Offered.Count: > 0 } };
 
     /// <inheritdoc />

@@ -35,7 +35,7 @@ internal sealed class MemberCertificates(string memberId, int number) : Certific
     public override string? OnBehalfOf(FriendFamily @case) => Of(@case).PersonId is null ? Of(@case).Name : null;
 
     /// <inheritdoc />
-    public override StepTexts ConsentTexts => new("family-consent", "family-consent-reminder");
+    public override StepTexts ConsentTexts => new("family-consent", "family-consent-reminder") { SmsFrom = 2 };
 
     /// <inheritdoc />
     public override IReadOnlyList<StepFact> Facts(FriendFamily @case, string language) =>

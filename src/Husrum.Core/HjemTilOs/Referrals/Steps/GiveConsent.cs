@@ -21,7 +21,7 @@ internal sealed class GiveConsent(Guardian guardian, CaseParty party, Organisati
     public override string Kind => Name;
 
     /// <inheritdoc />
-    public override StepTexts Texts => new(Name, Name + "-reminder");
+    public override StepTexts Texts => new(Name, Name + "-reminder") { SmsFrom = 2 };
 
     /// <summary>Reminded after 4 and 8 weekdays, and then each second week; no silence is a yes or a no. After ten weekdays staff and the municipality's contact person are asked to help.</summary>
     public override IDecisionPlan Plan(Referral @case) => new DecisionPlan { Steps = [new(4, DecisionStep.Remind), new(8, DecisionStep.Remind), .. Enumerable.Range(2, 12).Select(n => new PlannedStep(8 + (10 * (n - 1)), DecisionStep.Remind))] };
