@@ -16,6 +16,7 @@ public static class ApplicationMessages
     private static readonly TemplateField Folder = new("folder", Sensitivity.Plain, "Velkomstmappen finder du her: https://www.foreningen.example/velkommen-som-frivillig.pdf");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
+    internal const string Welcome = "volunteer-welcome";
     internal const string Again = "volunteer-again";
     internal const string Booked = "volunteer-booked";
     internal const string TalkTomorrow = "volunteer-talk-tomorrow";
@@ -41,15 +42,14 @@ public static class ApplicationMessages
         new(BookedForStaff, NoticeChannel.Email, [Name, Person, Department, Functions, When, Place], []),
         new(MovedForStaff, NoticeChannel.Email, [Name, Person, When], []),
         new("volunteer-course-booked", NoticeChannel.Email, [Name, When, Place], [new TemplateLink("status")]),
-        new("volunteer-welcome", NoticeChannel.Email, [Name, Department, Functions, Folder], [new TemplateLink("page")]),
+        new(Welcome, NoticeChannel.Email, [Name, Department, Functions, Folder], [new TemplateLink("page")]),
         new("volunteer-rejected", NoticeChannel.Email, [Name, Department, Functions], []),
         new("volunteer-lapsed", NoticeChannel.Email, [Name, Department, Functions], []),
     ];
 
-    /// <summary>What the applicant is told when the application closes; null where they closed it themselves.</summary>
+    /// <summary>What the applicant is told when the application closes; null where they closed it themselves, or where they are welcome: that is told once their page is there.</summary>
     public static string? Closing(ApplicationState state) => state switch
     {
-        ApplicationState.Approved => "volunteer-welcome",
         ApplicationState.Rejected => "volunteer-rejected",
         ApplicationState.Lapsed => "volunteer-lapsed",
         _ => null,

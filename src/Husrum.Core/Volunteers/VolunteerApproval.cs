@@ -4,6 +4,7 @@ using Husrum.Core.Certificates;
 using Husrum.Core.Language;
 using Husrum.Core.Messages;
 using Husrum.Core.Organisations;
+using Husrum.Core.People;
 using Husrum.Core.Volunteers.Renewal;
 using Husrum.Core.Volunteers.Rules;
 using Husrum.Core.Volunteers.Steps;
@@ -15,7 +16,7 @@ namespace Husrum.Core.Volunteers;
 /// the address is confirmed → times are offered → one is chosen → the conversation is held → declaration, certificates and intro course, side by side →
 /// the coordinator decides. Turning down and taking back are possible all along.
 /// </summary>
-public sealed class VolunteerApproval(Organisation organisation, VolunteerBook volunteers, RenewalStarter renewals) : CaseProcess<VolunteerApplication>
+public sealed class VolunteerApproval(Organisation organisation, VolunteerBook volunteers, RenewalStarter renewals, PersonDirectory people, PersonNotices notices, TimeProvider time) : CaseProcess<VolunteerApplication>
 {
     /// <inheritdoc />
     public override string Name => "volunteer-application";
@@ -88,7 +89,31 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
     private async Task WelcomeAsync(VolunteerApplication @case, CancellationToken cancellation)
     {
         await volunteers.WelcomeAsync(@case, cancellation);
+        await TellWelcomeAsync(@case, cancellation);
         await renewals.StartAsync(@case.PersonId, @case.DepartmentId, @case.Certificates, cancellation);
+    }
+
+    // once their own page is there, which it leads to: a message is on its way as soon as it is written
+    private async Task TellWelcomeAsync(VolunteerApplication @case, CancellationToken cancellation)
+    {
+        if (await people.ReachAsync(@case.PersonId, cancellation) is not { } person || await volunteers.GetAsync(@case.PersonId, cancellation) is not { Value: var volunteer })
+            return;
+        await notices.PutOnceAsync(
+            Partition(@case.Id),
+            [
+                new PersonNotice
+                {
+                    CaseId = @case.Id,
+                    Step = ApplicationMessages.Welcome,
+                    Date = volunteer.Since,
+                    To = person,
+                    Template = ApplicationMessages.Welcome,
+                    Fields = House(@case, person.Person.Language),
+                    Links = [("page", new NoticeLink(VolunteerBook.Page, VolunteerBook.TokenIdOf(@case.PersonId)))],
+                    Due = time.GetUtcNow(),
+                },
+            ],
+            cancellation);
     }
 
     /// <inheritdoc />
@@ -107,12 +132,7 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         if (next.CourseId is { } id && old.CourseId is null && organisation.Volunteering?.Course(id) is { } course)
             yield return new CaseMessage("volunteer-course-booked", StepAudience.Person, $"course-{next.RoundOf("volunteer-course")}", language => Course(course, language)) { LinksToStatus = true };
         if (next.State != old.State && ApplicationMessages.Closing(next.State) is { } template)
-        {
-            yield return new CaseMessage(template, StepAudience.Person, template, language => House(next, language))
-            {
-                Button = next.State == ApplicationState.Approved ? ("page", new NoticeLink(VolunteerBook.Page, VolunteerBook.TokenIdOf(next.PersonId))) : null,
-            };
-        }
+            yield return new CaseMessage(template, StepAudience.Person, template, language => House(next, language));
     }
 
     /// <inheritdoc />

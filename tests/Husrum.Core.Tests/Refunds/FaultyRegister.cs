@@ -1,8 +1,13 @@
+using Husrum.Core.Links;
+using Husrum.Core.Messages;
 using Husrum.Core.Register;
 
 namespace Husrum.Core.Tests.Refunds;
 
-/// <summary>A register that fails once, at the n-th batch: before it is written, or after (written, but nobody hears of it, as when a process dies in between).</summary>
+/// <summary>
+/// A register that fails once, at the n-th batch: before it is written, or after (written, but nobody hears of it, as when a process dies in between).
+/// It refuses a message that leads to a link which is not there yet: whoever sends messages takes them up at once, and could not finish that one.
+/// </summary>
 public sealed class FaultyRegister(IRegister inner) : IRegister
 {
     private int _commits;
@@ -32,6 +37,17 @@ public sealed class FaultyRegister(IRegister inner) : IRegister
         if (fails && !AfterWriting)
             throw new IOException("The store is away.");
         var outcome = await inner.CommitAsync(batch, cancellation);
+        if (outcome == CommitOutcome.Done)
+            await LinksAreThereAsync(batch, cancellation);
         return fails ? throw new IOException("The store took it, but the answer was lost.") : outcome;
+    }
+
+    private async Task LinksAreThereAsync(RegisterBatch batch, CancellationToken cancellation)
+    {
+        foreach (var notice in batch.Changes.Select(change => change.Record).OfType<Notice>())
+        {
+            foreach (var tokenId in notice.Links.Values.Select(link => link.TokenId).OfType<string>())
+                (await inner.GetAsync<LinkPlace>(Partitions.LinkIndex, tokenId, cancellation)).ShouldNotBeNull($"{notice.Template} was written before its link '{tokenId}'");
+        }
     }
 }
