@@ -3,17 +3,17 @@ using Husrum.Core.Language;
 namespace Husrum.Core.Cases;
 
 /// <summary>Words of the timeline that every process has.</summary>
-internal static class CaseWords
+public static class CaseWords
 {
-    public const string Reminded = "reminded";
+    internal const string Reminded = "reminded";
 
-    public const string Escalated = "escalated";
+    internal const string Escalated = "escalated";
 
-    public const string Stuck = "stuck";
+    internal const string Stuck = "stuck";
 
-    public const string Restarted = "restarted";
+    internal const string Restarted = "restarted";
 
-    public const string Withdrawn = "withdrawn";
+    internal const string Withdrawn = "withdrawn";
 
     /// <summary>The line; null where the word is the process's own.</summary>
     public static Bilingual? Of(string word) => word switch

@@ -3,30 +3,30 @@ using Husrum.Core.Language;
 namespace Husrum.Core.Refunds;
 
 /// <summary>The words a timeline is written in, and the sentences people read.</summary>
-internal static class TimelineWords
+public static class TimelineWords
 {
-    public const string Received = "received";
-    public const string Asked = "asked";
-    public const string AskedSecond = "asked-second";
-    public const string AskedToComplete = "asked-to-complete";
-    public const string NobodyToAsk = "nobody-to-ask";
-    public const string Reminded = "reminded";
-    public const string Escalated = "escalated";
-    public const string Stuck = "stuck";
-    public const string FirstApproved = "first-approved";
-    public const string Approved = "approved";
-    public const string Returned = "returned";
-    public const string Completed = "completed";
-    public const string Rejected = "rejected";
-    public const string Withdrawn = "withdrawn";
-    public const string Lapsed = "lapsed";
-    public const string TreasurerReminded = "treasurer-reminded";
-    public const string Listed = "listed";
-    public const string Unlisted = "unlisted";
-    public const string Paid = "paid";
-    public const string TakenBack = "taken-back";
-    public const string AccountCorrected = "account-corrected";
-    public const string Restarted = "restarted";
+    internal const string Received = "received";
+    internal const string Asked = "asked";
+    internal const string AskedSecond = "asked-second";
+    internal const string AskedToComplete = "asked-to-complete";
+    internal const string NobodyToAsk = "nobody-to-ask";
+    internal const string Reminded = "reminded";
+    internal const string Escalated = "escalated";
+    internal const string Stuck = "stuck";
+    internal const string FirstApproved = "first-approved";
+    internal const string Approved = "approved";
+    internal const string Returned = "returned";
+    internal const string Completed = "completed";
+    internal const string Rejected = "rejected";
+    internal const string Withdrawn = "withdrawn";
+    internal const string Lapsed = "lapsed";
+    internal const string TreasurerReminded = "treasurer-reminded";
+    internal const string Listed = "listed";
+    internal const string Unlisted = "unlisted";
+    internal const string Paid = "paid";
+    internal const string TakenBack = "taken-back";
+    internal const string AccountCorrected = "account-corrected";
+    internal const string Restarted = "restarted";
 
     private static readonly Dictionary<string, Bilingual> Sentences = new(StringComparer.Ordinal)
     {

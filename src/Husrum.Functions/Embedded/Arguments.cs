@@ -9,10 +9,25 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 
     private static readonly string[] Valued =
     [
-        "data", "urls", "clock", "format", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys",
+        "data", "urls", "clock", "PublicUrl", "Messages:Gateway:Url", "Messages:Gateway:HonoursKeys",
         "Messages:Smtp:Host", "Messages:Smtp:Port", "Messages:Smtp:Security", "Messages:Smtp:User", "Messages:CommunicationServices:Endpoint",
         "Disk:ReserveMegabytes", "Retention:EndedRunsDays",
     ];
+
+    // each for some verbs: anywhere else it would be passed over in silence
+    private static readonly Dictionary<string, string[]> OfVerbs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["start"] = ["rehearse"],
+        ["weekday"] = ["rehearse"],
+        ["municipality"] = ["rehearse"],
+        ["lang"] = ["rehearse"],
+        ["what-if"] = ["rehearse"],
+        ["branches"] = ["rehearse"],
+        ["out"] = ["rehearse"],
+        ["format"] = ["rehearse", "reconcile"],
+    };
+
+    private static readonly string[] VerbSwitches = ["branches"];
 
     // what every user of the machine could read there
     private static readonly string[] Secrets = ["Messages:Smtp:Password", "Messages:CommunicationServices:AccessKey", "Messages:CommunicationServices:ReportsSecret"];
@@ -36,7 +51,9 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
 
             var equals = args[i].IndexOf('=', StringComparison.Ordinal);
             var name = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..(equals < 0 ? args[i].Length : equals)] : "";
-            if (Is(Switches, name))
+            if (OfVerbs.GetValueOrDefault(name) is { } verbs && (operands.Count == 0 || !verbs.Contains(operands[0], StringComparer.Ordinal)))
+                throw new StartOptionsException($"--{name} is for {string.Join(" and ", verbs)}, which stands before it: {verbs[0]} … --{name}.");
+            if (Is(Switches, name) || Is(VerbSwitches, name))
             {
                 options.Add(equals < 0 ? args[i] + "=true" : args[i]);
                 continue;
@@ -46,7 +63,7 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
                 continue; // a section by itself, as a host that passes settings on names it
             if (Is(Secrets, name))
                 throw new StartOptionsException($"--{name} would stand where every user of the machine can read it. Set it in the environment instead: {name.Replace(":", "__", StringComparison.Ordinal)}.");
-            if (!Is(Valued, name) && !Is(Hosts, name) && !Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
+            if (!Is(Valued, name) && !OfVerbs.ContainsKey(name) && !Is(Hosts, name) && !Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
                 throw new StartOptionsException(Unknown(args[i], name));
             var value = equals >= 0 ? args[i][(equals + 1)..] : i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";
             if (value.Length == 0)

@@ -7,11 +7,12 @@ using Husrum.Functions.ConfigCheck;
 using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Reconciliation;
+using Husrum.Functions.Rehearsal;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, <c>reconcile</c>, each with <c>--data DIR</c>; <c>publish-functions DIR</c>.</summary>
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, <c>reconcile</c>, each with <c>--data DIR</c>; <c>rehearse PROCESS</c>; <c>publish-functions DIR</c>.</summary>
 internal sealed class Verb
 {
     private const string Usage = """
@@ -22,6 +23,7 @@ internal sealed class Verb
           sign-in-link EMAIL       prints a link by which this staff member signs in once; also while the program runs
           config check             says what is set up, reachable and permitted, and what to do about what is not; changes and sends nothing
           reconcile [--format json] reckons up what was due, from records and calendar, against what was sent; also while the program runs; exit code 1 where something is lost, doubled, at the wrong time or stuck
+          rehearse PROCESS         plays a process through before it happens, and prints every message, task and date; 'rehearse' alone lists what there is
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
         The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link, config check and reconcile
         look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
@@ -30,8 +32,9 @@ internal sealed class Verb
     private readonly string _name;
     private readonly string[] _operands;
     private readonly IConfiguration _options;
+    private readonly IConfiguration _typed;
 
-    private Verb(string name, string[] operands, IConfiguration options) => (_name, _operands, _options) = (name, operands, options);
+    private Verb(string name, string[] operands, IConfiguration options, IConfiguration typed) => (_name, _operands, _options, _typed) = (name, operands, options, typed);
 
     private DataFolder Folder => new(StartOptions.Read(_options).Data);
 
@@ -40,7 +43,7 @@ internal sealed class Verb
     /// <param name="settings">Settings beside those of the environment.</param>
     public static Verb? Of(Arguments arguments, params IEnumerable<KeyValuePair<string, string?>> settings) => arguments.Operands.Count == 0
         ? null
-        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings).AddCommandLine(arguments.Options).Build());
+        : new Verb(arguments.Operands[0], [.. arguments.Operands.Skip(1)], new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings).AddCommandLine(arguments.Options).Build(), new ConfigurationBuilder().AddCommandLine(arguments.Options).Build());
 
     /// <summary>Does it, and says on <paramref name="output"/> what came of it.</summary>
     public Task RunAsync(TextWriter output) => (_name, _operands.Length) switch
@@ -49,6 +52,7 @@ internal sealed class Verb
         ("restore", 1) => RestoreAsync(_operands[0], output),
         ("config", 1) when _operands[0] == "check" => CheckAsync(output),
         ("reconcile", 0) => ReconcileAsync(output),
+        ("rehearse", <= 1) => RehearseVerb.RunAsync(_operands.FirstOrDefault(), _typed, Folder, output),
         ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),

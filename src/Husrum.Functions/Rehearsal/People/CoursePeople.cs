@@ -1,4 +1,4 @@
-using System.Globalization;
+using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Course;
@@ -78,13 +78,10 @@ internal static class CoursePeople
         .On("hto-future-call", "talked")
         .On("hto-future-text", "send", ("text", "Noor kommer fortsat en eftermiddag om ugen."))
         .On("hto-future-confirm", "yes")
-        .On("hto-resume", "resume");
+        .On("hto-resume", "go-on");
 
-    // nine days ahead, after school
-    private static Reply OfferTimes(Situation situation) => new(
-        "offer",
-        ("time1", situation.Today.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T16:30"),
-        ("place", "Hjemme hos barnet"));
+    // seven weekdays ahead, after school
+    private static Reply OfferTimes(Situation situation) => new("offer", ("time1", Yes.Moment(Weekdays.Add(situation.Today, 7))), ("place", "Hjemme hos barnet"));
 }
 
 /// <summary>A year to be played.</summary>

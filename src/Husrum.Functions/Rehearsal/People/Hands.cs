@@ -1,5 +1,6 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Links;
+using Husrum.Core.Refunds.Intake;
 using Husrum.Core.Refunds.Views;
 using Husrum.Functions.Rehearsal.Stages;
 
@@ -38,6 +39,8 @@ internal sealed class Hands(Stage stage)
 
     private async Task<ReplyOutcome> DecideAsync(OpenQuestion question, string personId, Reply reply, CancellationToken cancellation)
     {
+        if (question.Kind == "refund-complete")
+            return await CompleteAsync(question, personId, reply, cancellation);
         string Field(string name) => reply.Fields.FirstOrDefault(field => field.Name == name).Value ?? "";
         var input = new DecisionInput(reply.Word, Field("reason"), Field("amount"));
         return await stage.Get<ClaimDecisions>().DecideAsync(Token(question, personId, LinkPurpose.Decide), input, cancellation) switch
@@ -46,6 +49,22 @@ internal sealed class Hands(Stage stage)
             DecideResult.AlreadyDecided => ReplyOutcome.TooLate,
             DecideResult.Gone => ReplyOutcome.Gone,
             _ => ReplyOutcome.Refused,
+        };
+    }
+
+    // the same form again, with what was missing; the account is typed anew
+    private async Task<ReplyOutcome> CompleteAsync(OpenQuestion question, string personId, Reply reply, CancellationToken cancellation)
+    {
+        var (intake, token) = (stage.Get<ClaimIntake>(), Token(question, personId, LinkPurpose.Complete));
+        if (await intake.CompletionAsync(token, cancellation) is not { Open: true } view)
+            return ReplyOutcome.TooLate;
+        string Field(string name, string otherwise) => reply.Fields.FirstOrDefault(field => field.Name == name).Value ?? otherwise;
+        var form = view.Form with { Purpose = Field("purpose", view.Form.Purpose), RegistrationNumber = Field("reg", "0400"), AccountNumber = Field("account", "20304050") };
+        return await intake.CompleteAsync(token, form, cancellation) switch
+        {
+            IntakeResult.Accepted => ReplyOutcome.Counted,
+            IntakeResult.Invalid => ReplyOutcome.Refused,
+            _ => ReplyOutcome.Gone,
         };
     }
 }

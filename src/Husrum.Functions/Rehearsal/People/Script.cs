@@ -7,6 +7,7 @@ namespace Husrum.Functions.Rehearsal.People;
 internal sealed class Script
 {
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private Line? _otherwise;
 
     /// <summary>A minute: as one who has it at hand.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(1);
@@ -24,11 +25,18 @@ internal sealed class Script
     /// <summary>The same answer each time.</summary>
     public Script On(string question, string word, params (string Name, string Value)[] fields) => On(question, _ => new Reply(word, fields));
 
+    /// <summary>How everything else is answered.</summary>
+    public Script Otherwise(Func<Situation, Reply?> reply, TimeSpan? after = null)
+    {
+        _otherwise = new Line(reply, after ?? AtOnce);
+        return this;
+    }
+
     /// <summary>Nobody answers it.</summary>
     public Script Never(string question) => On(question, _ => null, AtOnce);
 
     /// <summary>Its line; null where there is none.</summary>
-    public Line? Of(OpenQuestion question) => _lines.GetValueOrDefault(question.Decision.Question) ?? _lines.GetValueOrDefault(question.Kind);
+    public Line? Of(OpenQuestion question) => _lines.GetValueOrDefault(question.Decision.Question) ?? _lines.GetValueOrDefault(question.Kind) ?? _otherwise;
 
     internal sealed record Line(Func<Situation, Reply?> Reply, TimeSpan After);
 }

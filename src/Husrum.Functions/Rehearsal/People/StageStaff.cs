@@ -10,15 +10,19 @@ internal static class StageStaff
     private static readonly string[] Coordinators = ["Karen Lundgaard", "Jens Mørch", "Pia Vestergren", "Omar Sandholt", "Helle Brinkby", "Tue Aagesholt", "Maja Ravnkilde"];
 
     /// <summary>Puts them in their places.</summary>
-    public static async Task AddAsync(Stage stage, Organisation organisation, CancellationToken cancellation = default)
+    public static Task AddAsync(Stage stage, Organisation organisation, CancellationToken cancellation = default) => AddAsync(stage, organisation, "da", cancellation);
+
+    /// <summary>The same, written to in a language.</summary>
+    public static async Task AddAsync(Stage stage, Organisation organisation, string language, CancellationToken cancellation = default)
     {
+        Task PutAsync(string name, string mailbox, StaffRole role, IReadOnlyList<string> departments) => PutInPlaceAsync(stage, (name, mailbox, language), role, departments, cancellation);
         string[] all = [.. organisation.Departments.Select(department => department.Id)];
         for (var i = 0; i < all.Length; i++)
-            await AddAsync(stage, Coordinators[i % Coordinators.Length], $"koordinator.{all[i]}", StaffRole.Coordinator, [all[i]], cancellation);
-        await AddAsync(stage, "Lise Abelgaard", "stedfortraeder", StaffRole.Deputy, all, cancellation);
-        await AddAsync(stage, "Bo Friisholm", "kasserer", StaffRole.Treasurer, [], cancellation);
-        await AddAsync(stage, "Inge Toftegård", "landsleder", StaffRole.Leader, [], cancellation);
-        await AddAsync(stage, "Ali Kronborg", "drift", StaffRole.Operator, [], cancellation);
+            await PutAsync(Coordinators[i % Coordinators.Length], $"koordinator.{all[i]}", StaffRole.Coordinator, [all[i]]);
+        await PutAsync("Lise Abelgaard", "stedfortraeder", StaffRole.Deputy, all);
+        await PutAsync("Bo Friisholm", "kasserer", StaffRole.Treasurer, []);
+        await PutAsync("Inge Toftegård", "landsleder", StaffRole.Leader, []);
+        await PutAsync("Ali Kronborg", "drift", StaffRole.Operator, []);
     }
 
     /// <summary>The treasurer's person id.</summary>
@@ -31,9 +35,9 @@ internal static class StageStaff
 
     private static string Address(string mailbox) => $"{mailbox}@organisation.example";
 
-    private static async Task AddAsync(Stage stage, string name, string mailbox, StaffRole role, IReadOnlyList<string> departments, CancellationToken cancellation)
+    private static async Task PutInPlaceAsync(Stage stage, (string Name, string Mailbox, string Language) who, StaffRole role, IReadOnlyList<string> departments, CancellationToken cancellation)
     {
-        var id = await stage.Get<PersonDirectory>().FindOrCreateByEmailAsync(Address(mailbox), name, "da", cancellation: cancellation);
+        var id = await stage.Get<PersonDirectory>().FindOrCreateByEmailAsync(Address(who.Mailbox), who.Name, who.Language, cancellation: cancellation);
         await stage.Get<StaffDirectory>().PutAsync(id, [role], departments, cancellation: cancellation);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class StageChronicle(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly List<StageEntry> _entries = [];
+    private int _batches;
 
     /// <summary>So many there are.</summary>
     public int Count
@@ -32,7 +33,10 @@ internal sealed class StageChronicle(TimeProvider time)
     {
         var now = time.GetUtcNow();
         lock (_lock)
-            _entries.AddRange(batch.Changes.Select(change => new StageEntry(now, batch.Partition, change.Row, change.Record)));
+        {
+            _batches++;
+            _entries.AddRange(batch.Changes.Select(change => new StageEntry(now, batch.Partition, change.Row, change.Record, _batches)));
+        }
     }
 }
 
@@ -41,4 +45,5 @@ internal sealed class StageChronicle(TimeProvider time)
 /// <param name="Partition">Where.</param>
 /// <param name="Row">Which row.</param>
 /// <param name="Record">As it stands from then on; null where it was removed.</param>
-internal sealed record StageEntry(DateTimeOffset At, string Partition, string Row, object? Record);
+/// <param name="Batch">Which batch it was part of, from 1: rows of one were written at once.</param>
+internal sealed record StageEntry(DateTimeOffset At, string Partition, string Row, object? Record, int Batch);
