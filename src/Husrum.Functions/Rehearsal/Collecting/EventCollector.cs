@@ -15,6 +15,9 @@ namespace Husrum.Functions.Rehearsal.Collecting;
 /// <summary>Makes the lines of a rehearsal from what was written and sent on its stage since the curtain rose.</summary>
 internal sealed partial class EventCollector
 {
+    // a note between two cases that one has claimed the other: no words of its own
+    private const string Claimed = "matched";
+
     private readonly Production _production;
     private readonly CalendarMarks _calendar;
     private readonly StagePeople _people;
@@ -61,7 +64,7 @@ internal sealed partial class EventCollector
             case DecisionRecord decision:
                 Question(entry, decision);
                 break;
-            case TimelineLine line when !line.What.Contains(':', StringComparison.Ordinal):
+            case TimelineLine line when line.What != Claimed && !line.What.Contains(':', StringComparison.Ordinal):
                 Add(entry, RehearsedKind.Milestone, line.What, Line(entry.Partition, line.What));
                 break;
             case Notice notice:

@@ -66,6 +66,8 @@ internal static class CoursePeople
         .On("hto-glad", "glad")
         .On("hto-glad-talk", "talked")
         .On("hto-misses", "talked")
+        .On("hto-glad", "glad")
+        .On("hto-glad-talk", "talked")
         .On("hto-prolong", "keep")
         .On("hto-ending", "done")
         .On("hto-childvisit-offer", OfferTimes)

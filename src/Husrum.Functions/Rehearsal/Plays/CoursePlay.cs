@@ -55,6 +55,8 @@ internal sealed class CoursePlay : Play
         ["hto-visits-off"] = "Y4",
         ["hto-day-changed"] = "Y4",
         ["hto-first-call"] = "M8",
+        ["hto-glad"] = "F7",
+        ["hto-glad-talk"] = "F7",
         ["three-months"] = "Y2",
         ["hto-three-months"] = "Y2",
         ["child-visit"] = "Y11",
