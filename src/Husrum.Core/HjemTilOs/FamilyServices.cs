@@ -30,6 +30,7 @@ internal static class FamilyServices
         .AddCaseProcess<ReferralProcess, Referral>()
         .AddSingleton<ReferralIntake>()
         .AddSingleton<ReferralDrafts>()
+        .AddSingleton<ReferralDraftMail>()
         .AddSingleton<ReferralDesk>()
         .AddSingleton<ReferralOffice>()
         .AddSingleton<RetainedKind>(s => new ReferralDraftRetention(s.GetRequiredService<IRegister>()));

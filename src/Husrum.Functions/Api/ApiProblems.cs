@@ -44,6 +44,9 @@ internal static class ApiProblems
     public static ProblemHttpResult InvalidApplication(IReadOnlyList<FieldProblem> problems, Tongue language) =>
         Invalid(problems, language, "invalid-application", language.Say("Noget i ansøgningen skal rettes", "Something in the application must be put right"));
 
+    public static ProblemHttpResult InvalidReferral(IReadOnlyList<FieldProblem> problems, Tongue language) =>
+        Invalid(problems, language, "invalid-referral", language.Say("Noget i henvisningen skal rettes", "Something in the referral must be put right"));
+
     private static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems, Tongue language, string type, string title) => TypedResults.Problem(new HttpValidationProblemDetails(
         problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.In(language.Code)).ToArray()))
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
-using Husrum.Core.Links;
 using Husrum.Core.Messages;
 using Husrum.Core.People;
 using Husrum.Core.Register;
@@ -11,7 +9,7 @@ using Husrum.Core.Volunteers.Intake;
 namespace Husrum.Functions.Demo;
 
 /// <summary>Those who would like to volunteer in the rehearsal, and what they and the coordinators answer. Each step does nothing where it was done before.</summary>
-internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, CaseWorklist worklist, PersonalLinks links, PersonDirectory people, VolunteerBook volunteers, IRegister register, TimeProvider time, DateTimeOffset begins)
+internal sealed class DemoApplicants(ApplicationIntake intake, DemoHand hand, PersonDirectory people, VolunteerBook volunteers, IRegister register, TimeProvider time, DateTimeOffset begins)
 {
     public static readonly DemoApplicant Talked = new("talked", "aarhus", "Milo Sandbæk", ["arrangoer", "gruppeleder"], "da");
 
@@ -63,33 +61,10 @@ internal sealed class DemoApplicants(ApplicationIntake intake, CaseDesk desk, Ca
     }
 
     /// <summary>The applicant answers the first question that waits for them.</summary>
-    public async Task AnswerAsync(DemoApplicant applicant, string answer, params (string Name, string Value)[] fields)
-    {
-        var status = await desk.StatusAsync(links.TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(applicant.Id)));
-        await GiveAsync(status?.WaitsFor.FirstOrDefault(wait => wait.AnswerPath is not null)?.AnswerPath, answer, fields);
-    }
+    public Task AnswerAsync(DemoApplicant applicant, string answer, params (string Name, string Value)[] fields) => hand.AnswerAsync(applicant.Id, answer, fields);
 
     /// <summary>A coordinator answers the first question about the applicant that waits for them.</summary>
-    public async Task DecideAsync(string mailbox, DemoApplicant applicant, string answer, params (string Name, string Value)[] fields)
-    {
-        var personId = await people.FindByEmailAsync(mailbox) ?? throw new InvalidOperationException("The rehearsal's people are not there.");
-        var work = (await worklist.ForAsync(personId)).FirstOrDefault(item => item.CaseId == applicant.Id);
-        await GiveAsync(work?.WaitsFor.FirstOrDefault(wait => wait.AnswerPath is not null)?.AnswerPath, answer, fields);
-    }
-
-    /// <summary>A wall time, so many days before (or after, where negative) the rehearsal begins, as a form has it.</summary>
-    public string Moment(int daysBefore, int hour) =>
-        string.Create(CultureInfo.InvariantCulture, $"{WallTime.LocalDate(begins).AddDays(-daysBefore):yyyy-MM-dd}T{hour:00}:30");
-
-    /// <summary>The same as an instant, as the choices have it.</summary>
-    public string Instant(int daysBefore, int hour) =>
-        WallTime.ToUtc(WallTime.LocalDate(begins).AddDays(-daysBefore), new TimeOnly(hour, 30)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
-
-    private async Task GiveAsync(string? path, string answer, (string Name, string Value)[] fields)
-    {
-        if (path is not null)
-            await desk.AnswerAsync(Uri.UnescapeDataString(path[(path.IndexOf("t=", StringComparison.Ordinal) + 2)..]), new StepForm(answer, fields.ToDictionary(field => field.Name, field => field.Value)));
-    }
+    public Task DecideAsync(string mailbox, DemoApplicant applicant, string answer, params (string Name, string Value)[] fields) => hand.DecideAsync(mailbox, applicant.Id, answer, fields);
 }
 
 /// <summary>An invented applicant.</summary>

@@ -5,7 +5,7 @@ using Husrum.Functions.Clock;
 namespace Husrum.Functions.Demo;
 
 /// <summary>
-/// Fills a new data folder for <c>--demo</c>: the people, and a claim in each state, made by the services that make real ones. The weeks before the
+/// Fills a new data folder for <c>--demo</c>: the people, a claim in each state, and volunteers, families and children on their way, made by the services that make real ones. The weeks before the
 /// rehearsal are played on the virtual clock, so that reminders have gone out and time limits have run as they would have.
 /// Called at every start, when hub and messenger run; what a crash cut short goes on where it was.
 /// </summary>
@@ -29,11 +29,18 @@ internal static class DemoSeed
         }
 
         await DemoPeople.AddAsync(services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<StaffDirectory>(), cancellation);
-        await PlayAsync(ActivatorUtilities.CreateInstance<DemoPlay>(services, begins), ActivatorUtilities.CreateInstance<DemoApplicants>(services, begins), ActivatorUtilities.CreateInstance<DemoYear>(services, begins));
+        var hand = ActivatorUtilities.CreateInstance<DemoHand>(services, begins);
+        await PlayAsync(
+            ActivatorUtilities.CreateInstance<DemoPlay>(services, begins),
+            hand,
+            ActivatorUtilities.CreateInstance<DemoApplicants>(services, hand, begins),
+            ActivatorUtilities.CreateInstance<DemoFamilies>(services, hand, begins),
+            ActivatorUtilities.CreateInstance<DemoReferrals>(services, hand),
+            ActivatorUtilities.CreateInstance<DemoYear>(services, begins));
         await register.CommitAsync(new RegisterBatch(DemoRecord.Partition).Put(DemoRecord.Row, new DemoRecord(begins, IsPlayed: true)), cancellation);
     }
 
-    private static async Task PlayAsync(DemoPlay play, DemoApplicants applicants, DemoYear year)
+    private static async Task PlayAsync(DemoPlay play, DemoHand hand, DemoApplicants applicants, DemoFamilies families, DemoReferrals referrals, DemoYear year)
     {
         await play.SendAsync(DemoClaims.Lapsed);
         await play.DecideAsync(DemoPeople.Jens, DemoClaims.Lapsed, "return", "Hvilke spil er det, og hvor er de købt?");
@@ -48,8 +55,13 @@ internal static class DemoSeed
         await play.DayAsync(16);
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Talked));
         await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Talked, "confirm"));
-        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Karen, DemoApplicants.Talked, "offer", ("time1", applicants.Moment(13, 16)), ("place", "Caféen, Nørregade 12")));
-        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Talked, applicants.Instant(13, 16)));
+        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Karen, DemoApplicants.Talked, "offer", ("time1", hand.Moment(13, 16)), ("place", "Caféen, Nørregade 12")));
+        await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Talked, hand.Instant(13, 16)));
+
+        await play.AfterAsync(families.ApplyAsync());
+        await play.AfterAsync(families.ConfirmAsync());
+        await play.AfterAsync(families.OfferVisitAsync());
+        await play.AfterAsync(families.PickVisitAsync());
 
         await play.SendAsync(DemoClaims.Rejected);
         await play.DayAsync(11);
@@ -57,9 +69,19 @@ internal static class DemoSeed
         await play.DecideAsync(DemoPeople.Pia, DemoClaims.Rejected, "reject", "Biografture for frivillige betales af trivselspuljen. Skriv til mig, så hjælper jeg.");
         await play.SendAsync(DemoClaims.Withdrawn);
         await play.WithdrawAsync(DemoClaims.Withdrawn);
+        await play.AfterAsync(families.VisitedAsync());
+        await play.AfterAsync(families.InterviewedAsync());
+        await play.AfterAsync(referrals.ReferWaitingAsync());
+        await play.AfterAsync(referrals.ConfirmWaitingAsync());
+        await play.AfterAsync(referrals.ConsentWaitingAsync());
 
         await play.SendAsync(DemoClaims.OnList);
         await play.DayAsync(7);
+        await play.AfterAsync(families.TakeCourseAsync());
+        await play.AfterAsync(families.OrderCertificateAsync());
+        await play.AfterAsync(referrals.ReferMissingAsync());
+        await play.AfterAsync(referrals.ConfirmMissingAsync());
+        await play.AfterAsync(referrals.ConsentMissingAsync());
         await play.DecideAsync(DemoPeople.Jens, DemoClaims.OnList, "approve", amount: "750");
         await play.SendAsync(DemoClaims.Late);
         await play.SendAsync(DemoClaims.Second);
@@ -70,9 +92,10 @@ internal static class DemoSeed
         await play.ListAsync("anden");
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Booking));
         await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Booking, "confirm"));
-        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Jens, DemoApplicants.Booking, "offer", ("time1", applicants.Moment(-3, 16)), ("time2", applicants.Moment(-4, 10)), ("place", "Over telefonen: Jens ringer")));
+        await play.AfterAsync(applicants.DecideAsync(DemoPeople.Jens, DemoApplicants.Booking, "offer", ("time1", hand.Moment(-3, 16)), ("time2", hand.Moment(-4, 10)), ("place", "Over telefonen: Jens ringer")));
         await play.DayAsync(2);
         await play.AfterAsync(year.BeginAsync());
+        await play.AfterAsync(families.PutApprovedAsync());
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Waiting));
         await play.AfterAsync(applicants.AnswerAsync(DemoApplicants.Waiting, "confirm"));
         await play.AfterAsync(applicants.ApplyAsync(DemoApplicants.Unconfirmed));

@@ -32,6 +32,7 @@ internal sealed class DemoYear(CaseBook<FamilyCourse> book, PersonDirectory peop
                 [
                     new("guardian-1", Sides.Child, await people.FindOrCreateByEmailAsync("amina@post.example", "Amina Said", "en")),
                     new("member-1", Sides.Family, await people.FindOrCreateByEmailAsync("ida@post.example", "Ida Skovgaard", "da")),
+                    new("member-2", Sides.Family, await people.FindOrCreateByEmailAsync("jonas@post.example", "Jonas Skovgaard", "da", "+4520607080")),
                     new("referrer", Sides.Referrer, await people.FindOrCreateByEmailAsync("henviser@kommune.example", "Torben Lillelund", "da")),
                 ],
                 ReferralId = "r-demo",

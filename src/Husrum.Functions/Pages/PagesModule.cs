@@ -95,6 +95,7 @@ internal static class PagesModule
             ClockEndpoints.Map(app);
         ExpenseClaimApi.Map(app);
         VolunteerApplicationApi.Map(app);
+        HjemTilOsApi.Map(app);
         DeliveryReportEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -66,6 +66,64 @@ public sealed class HjemTilOsFormTests(DemoSite site)
         (await site.MailsAsync("mona.form@post.example")).ShouldAllBe(mail => !mail.Text.Contains("Liva"));
     }
 
+    [Fact]
+    public async Task The_drafts_link_goes_once_a_day_to_the_two_who_fill_it_in_each_in_their_language_and_says_nothing_of_it()
+    {
+        using var referrer = site.Guest();
+        var form = await referrer.GetAsync("/hjem-til-os/henvisning");
+        form.Page.QuerySelector("button[value=mail]").ShouldBeNull(); // nothing is saved yet
+        var saved = await (await form.PressAsync(("action", "save"), [("childName", "Vigga Kladde"), ("town", "Aarhus")])).FollowAsync();
+        var nobody = await saved.PressAsync(("action", "mail"));
+        nobody.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        nobody.Problem("referrerEmail").ShouldNotBeNull();
+        var wrong = await nobody.PressAsync(("action", "mail"), [("referrerEmail", "rikke.kladde"), ("guardian1Email", "mona.kladde@post.example")]);
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Value("referrerEmail").ShouldBe("rikke.kladde");
+        var sent = await wrong.PressAsync(("action", "mail"), [("referrerEmail", "rikke.kladde@kommune.example"), ("guardian1Email", "mona.kladde@post.example"), ("guardian1Language", "en")]);
+        sent.Status.ShouldBe(HttpStatusCode.SeeOther, sent.Text);
+        var page = await sent.FollowAsync();
+        page.Text.ShouldContain("Linket er sendt");
+        (await page.PressAsync(("action", "mail"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        await site.SettleAsync();
+
+        (await site.MailsAsync("rikke.kladde@kommune.example")).ShouldHaveSingleItem().Subject.ShouldBe("Et skema til Hjem til Os");
+        var mail = (await site.MailsAsync("mona.kladde@post.example")).ShouldHaveSingleItem();
+        mail.Subject.ShouldBe("A form for Hjem til Os");
+        foreach (var word in new[] { "Vigga", "Kladde", "Aarhus", "kommune" })
+            (mail.Subject + mail.Text).ShouldNotContain(word, Case.Insensitive);
+        using var mother = site.Guest();
+        (await mother.GetAsync(await site.LinkToAsync("mona.kladde@post.example", "referral-draft"))).Value("childName").ShouldBe("Vigga Kladde");
+    }
+
+    [Fact]
+    public async Task A_draft_writes_to_ten_addresses_and_no_more()
+    {
+        using var guest = site.Guest();
+        var page = await (await (await guest.GetAsync("/hjem-til-os/henvisning")).PressAsync(("action", "save"), [("town", "Aarhus")])).FollowAsync();
+        for (var i = 0; i < 10; i++)
+            page = await (await page.PressAsync(("action", "mail"), [("referrerEmail", $"mange{i}@post.example")])).FollowAsync();
+        var refused = await page.PressAsync(("action", "mail"), [("referrerEmail", "mange10@post.example")]);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await site.SettleAsync();
+        (await site.MailsAsync("mange9@post.example")).ShouldHaveSingleItem();
+        (await site.MailsAsync("mange10@post.example")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_sent_and_is_changed_can_be_sent_as_another_one()
+    {
+        using var guest = site.Guest();
+        var saved = await (await (await guest.GetAsync("/hjem-til-os/henvisning")).PressAsync(("action", "save"), [("childName", "Tilde Form"), ("referrerName", "Rikke Form"), ("town", "Aarhus"), ("ownWish", "Vil gerne bage")])).FollowAsync();
+        (await saved.PressAsync(("action", "send"), Rest(("referrerEmail", "rikke.to@kommune.example"), ("declaration", "on")))).Status.ShouldBe(HttpStatusCode.OK);
+        var again = await guest.GetAsync(saved.Answer.RequestMessage!.RequestUri!.PathAndQuery);
+        var asked = await again.PressAsync(("action", "send"), [("childName", "Tobias Form")]);
+        asked.Status.ShouldBe(HttpStatusCode.Conflict, asked.Text);
+        asked.Value("childName").ShouldBe("Tobias Form");
+        (await asked.PressAsync(("action", "send"))).Status.ShouldBe(HttpStatusCode.OK);
+        await site.SettleAsync();
+        (await site.MailsAsync("rikke.to@kommune.example")).Count(mail => mail.Template == "referral-confirm").ShouldBe(2);
+    }
+
     private static IEnumerable<(string, string)> Family(string name, string email) =>
     [
         ("members[0].name", name), ("members[0].birthDate", "1984-03-02"), ("members[0].email", email), ("street", "Skovvej 12"), ("postcode", "8000"), ("town", "Aarhus C"),

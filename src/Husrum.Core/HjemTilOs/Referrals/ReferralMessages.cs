@@ -1,3 +1,4 @@
+using Husrum.Core.HjemTilOs.Referrals.Intake;
 using Husrum.Core.Messages;
 
 namespace Husrum.Core.HjemTilOs.Referrals;
@@ -33,6 +34,7 @@ public static class ReferralMessages
         Mail("referral-rejected", null, Reference, Department),
         Mail("referral-closed", null, Reference, Department),
         Mail("referral-closed-parents", null, Department),
+        ReferralDraftMail.Spec,
     ];
 
     private static TemplateSpec Mail(string name, TemplateLink? link, params TemplateField[] fields) => new(name, NoticeChannel.Email, [Name, .. fields], link is null ? [] : [link]);

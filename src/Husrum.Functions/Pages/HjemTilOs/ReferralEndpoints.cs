@@ -16,12 +16,12 @@ internal static class ReferralEndpoints
         foreach (var language in (Tongue[])[Tongue.Danish, Tongue.English])
         {
             routes.MapPage(PathIn(language), (HttpContext http, Ids ids, Organisation organisation, ReferralDrafts drafts) => ShowAsync(http, language, ids, organisation, drafts));
-            routes.MapForm(PathIn(language), (HttpContext http, ReferralIntake intake, ReferralDrafts drafts, Ids ids) => PostAsync(http, language, intake, drafts, ids)).RequireRateLimiting(RateLimits.PublicForm);
+            routes.MapForm(PathIn(language), (HttpContext http, ReferralIntake intake, ReferralDrafts drafts, ReferralDraftMail mail, Ids ids) => PostAsync(http, language, intake, drafts, mail, ids)).RequireRateLimiting(RateLimits.PublicForm);
         }
     }
 
     /// <summary>Where the form stands in a language.</summary>
-    public static string PathIn(Tongue language) => language.IsEnglish ? "/en/hjem-til-os/referral" : "/hjem-til-os/henvisning";
+    public static string PathIn(Tongue language) => ReferralDrafts.PageIn(language.Code);
 
     private static async Task<IResult> ShowAsync(HttpContext http, Tongue language, Ids ids, Organisation organisation, ReferralDrafts drafts)
     {
@@ -31,10 +31,10 @@ internal static class ReferralEndpoints
         var token = http.Request.Query["t"].ToString();
         if (token.Length == 0)
             return new PageResult<ReferralFormPage>(new { Form = new ReferralForm(ids.New(), new Dictionary<string, string>(), language.Code) });
-        return await drafts.OpenAsync(token, http.RequestAborted) is { } draft ? Saved(draft, token, language, []) : DeadLinkPage.Result;
+        return await drafts.OpenAsync(token, http.RequestAborted) is { } draft ? Saved(draft, token, language, http.Request.Query["sendt"].Count > 0) : DeadLinkPage.Result;
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, Tongue language, ReferralIntake intake, ReferralDrafts drafts, Ids ids)
+    private static async Task<IResult> PostAsync(HttpContext http, Tongue language, ReferralIntake intake, ReferralDrafts drafts, ReferralDraftMail mail, Ids ids)
     {
         PageLanguage.Prefer(http, language.Code);
         var posted = http.Request.Form;
@@ -57,6 +57,8 @@ internal static class ReferralEndpoints
                     return Again(form, token, version, [.. saved.Conflicts.Select(Both)], StatusCodes.Status409Conflict);
             }
 
+            if (posted["action"] == "mail")
+                return await MailAsync(http, form, token.Length > 0 ? token : await drafts.BeginAsync(form.SubmissionId, fields, http.RequestAborted), version, language, mail);
             if (posted["action"] == "save")
                 return new SeeOther($"{PathIn(language)}?t={Uri.EscapeDataString(token.Length > 0 ? token : await drafts.BeginAsync(form.SubmissionId, fields, http.RequestAborted))}");
         }
@@ -73,8 +75,16 @@ internal static class ReferralEndpoints
             (problems, status) => Again(form with { SubmissionId = ids.New() }, "", 0, problems, status));
     }
 
-    private static PageResult<ReferralFormPage> Saved(ReferralDraft draft, string token, Tongue language, IReadOnlyList<FieldProblem> problems) =>
-        new(new { Form = new ReferralForm(draft.Id, draft.Fields.Keys.ToDictionary(name => name, draft.Text), language.Code), Token = token, draft.Version, KeptUntil = (DateOnly?)draft.KeptUntil, Problems = new Problems(problems) });
+    // saved first, so that what is behind the link is what was typed
+    private static async Task<IResult> MailAsync(HttpContext http, ReferralForm form, string token, int version, Tongue language, ReferralDraftMail mail) => await mail.SendAsync(token, http.RequestAborted) switch
+    {
+        null => DeadLinkPage.Result,
+        [] => new SeeOther($"{PathIn(language)}?t={Uri.EscapeDataString(token)}&sendt=ja"),
+        var problems => Again(form, token, Math.Max(version, 1), problems, StatusCodes.Status422UnprocessableEntity),
+    };
+
+    private static PageResult<ReferralFormPage> Saved(ReferralDraft draft, string token, Tongue language, bool mailed) =>
+        new(new { Form = new ReferralForm(draft.Id, draft.Fields.Keys.ToDictionary(name => name, draft.Text), language.Code), Token = token, draft.Version, KeptUntil = (DateOnly?)draft.KeptUntil, Mailed = mailed });
 
     private static PageResult<ReferralFormPage> Again(ReferralForm form, string token, int version, IReadOnlyList<FieldProblem> problems, int status) =>
         new(new { Form = form, Token = token, Version = version, Problems = new Problems(problems) }, status);

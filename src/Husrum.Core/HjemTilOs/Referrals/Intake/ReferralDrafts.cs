@@ -11,6 +11,9 @@ public sealed class ReferralDrafts(IRegister register, PersonalLinks links, Time
     /// <summary>Days a draft is kept after it was last saved; the page says so.</summary>
     public const int DaysKept = 30;
 
+    /// <summary>Where the form stands in a language.</summary>
+    public static string PageIn(string language) => Language.Languages.Of(language) == Language.Languages.English ? "/en/hjem-til-os/referral" : "/hjem-til-os/henvisning";
+
     /// <summary>What the partitions begin with.</summary>
     internal const string Prefix = "referral-draft:";
 
