@@ -5,6 +5,7 @@ namespace Husrum.Browser.Tests;
 /// <summary>Every page of the program, by name, and how to get to see it.</summary>
 public static class Views
 {
+    private const string Karen = "karen@husrum.example";
     private const string Leader = "landsleder@husrum.example";
 
     private static readonly Dictionary<string, Func<DemoSite, IPage, Task>> All = new()
@@ -146,13 +147,13 @@ public static class Views
         ["svar-kursus"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("volunteer-course", "/svar", "milo@")),
         ["svar-opgave"] = async (site, page) =>
         {
-            await AsAsync(site, page, "karen@husrum.example", "/opgaver");
-            await page.ClickAsync("a[href^='/svar']");
+            await AsAsync(site, page, Karen, "/opgaver");
+            await page.ClickAsync("li:has-text('Nora Hald') a[href^='/svar']");
         },
         ["svar-opgave-fejl"] = async (site, page) =>
         {
-            await AsAsync(site, page, "karen@husrum.example", "/opgaver");
-            await page.ClickAsync("a[href^='/svar']");
+            await AsAsync(site, page, Karen, "/opgaver");
+            await page.ClickAsync("li:has-text('Nora Hald') a[href^='/svar']");
             await page.CheckAsync("input[value=offer]");
             await page.ClickAsync("main form button.big");
         },
@@ -190,13 +191,55 @@ public static class Views
             await page.ClickAsync("form[action='/frivillig/forhindret'] button");
         },
         ["opgaver"] = (site, page) => AsAsync(site, page, "jens@husrum.example", "/opgaver"),
-        ["forloeb"] = (site, page) => AsAsync(site, page, "karen@husrum.example", "/forloeb"),
+        ["familier"] = (site, page) => AsAsync(site, page, Karen, "/hjem-til-os/familier"),
+        ["familier-en"] = (site, page) => AsAsync(site, page, Karen, "/hjem-til-os/familier?sprog=en"),
+        ["familier-en-paa-vej"] = (site, page) => FamilyAsync(site, page, "Bodil Holst"),
+        ["familier-en-paa-vej-en"] = async (site, page) =>
+        {
+            await FamilyAsync(site, page, "Bodil Holst");
+            await page.GotoAsync(new Uri(page.Url).AbsolutePath + "?sprog=en");
+        },
+        ["familier-godkendt"] = (site, page) => FamilyAsync(site, page, "Marie Thorup"),
+        ["familier-fejl"] = async (site, page) =>
+        {
+            await FamilyAsync(site, page, "Marie Thorup");
+            await page.ClickAsync("summary:has-text('flyttet ind')");
+            await page.ClickAsync("button[value=in]");
+        },
+        ["henvisninger"] = (site, page) => AsAsync(site, page, Karen, "/hjem-til-os/henvisninger"),
+        ["henvisninger-en"] = (site, page) => AsAsync(site, page, Karen, "/hjem-til-os/henvisninger?sprog=en"),
+        ["henvisninger-samtykke"] = (site, page) => ReferralAsync(site, page, "Freja"),
+        ["henvisninger-samtykke-en"] = async (site, page) =>
+        {
+            await ReferralAsync(site, page, "Freja");
+            await page.GotoAsync(new Uri(page.Url).AbsolutePath + "?sprog=en");
+        },
+        ["henvisninger-samtykke-fejl"] = async (site, page) =>
+        {
+            await ReferralAsync(site, page, "Freja");
+            await page.ClickAsync("summary:has-text('underskrevet på papir')");
+            await page.ClickAsync("button[value=signed]");
+        },
+        ["henvisninger-venter"] = (site, page) => ReferralAsync(site, page, "Sami"),
+        ["henvisning-kladde"] = (_, page) => DraftAsync(page, "/hjem-til-os/henvisning"),
+        ["henvisning-kladde-en"] = (_, page) => DraftAsync(page, "/en/hjem-til-os/referral"),
+        ["samtykke"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("referral-consent", "/svar", "simon@")),
+        ["samtykke-en"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("referral-consent", "/svar", "simon@") + "&sprog=en"),
+        ["samtykke-givet"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("referral-ready-parents", "/min-sag", "layla@")),
+        ["familie-kursus"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("family-course", "/svar", "rune@")),
+        ["familie-samvaersregler"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("family-rules", "/svar", "rune@")),
+        ["familie-min-sag"] = async (site, page) => await page.GotoAsync(await site.LinkAsync("family-booked", "/min-sag", "bodil@")),
+        ["familie-side"] = async (site, page) => await page.GotoAsync((await site.LinkAsync("family-booked", "/min-sag", "bodil@")).Replace("/min-sag", "/hjem-til-os/familie", StringComparison.Ordinal)),
+        ["familie-side-en"] = async (site, page) => await page.GotoAsync((await site.LinkAsync("family-booked", "/min-sag", "bodil@")).Replace("/min-sag", "/hjem-til-os/familie", StringComparison.Ordinal) + "&sprog=en"),
+        ["opgaver-karen"] = (site, page) => AsAsync(site, page, Karen, "/opgaver"),
+        ["match-en"] = (site, page) => AsAsync(site, page, Karen, "/match?sprog=en"),
+        ["forloeb"] = (site, page) => AsAsync(site, page, Karen, "/forloeb"),
         ["et-forloeb"] = async (site, page) =>
         {
-            await AsAsync(site, page, "karen@husrum.example", "/forloeb");
+            await AsAsync(site, page, Karen, "/forloeb");
             await page.ClickAsync(".tasks h2 a");
         },
-        ["match"] = (site, page) => AsAsync(site, page, "karen@husrum.example", "/match"),
+        ["match"] = (site, page) => AsAsync(site, page, Karen, "/match"),
         ["udbetalinger"] = (site, page) => AsAsync(site, page, "kasserer@husrum.example", "/udbetalinger"),
         ["betalingsliste"] = async (site, page) =>
         {
@@ -279,6 +322,26 @@ public static class Views
         await page.WaitForSelectorAsync(".note.bad");
         await site.SettleAsync();
         return await site.LinkAsync("gathering-cancelled", "/s", "+4520304050");
+    }
+
+    private static async Task FamilyAsync(DemoSite site, IPage page, string name)
+    {
+        await AsAsync(site, page, Karen, "/hjem-til-os/familier");
+        await page.ClickAsync($"tbody a:has-text('{name}')");
+    }
+
+    private static async Task ReferralAsync(DemoSite site, IPage page, string child)
+    {
+        await AsAsync(site, page, Karen, "/hjem-til-os/henvisninger");
+        await page.ClickAsync($"tbody th a:has-text('{child}')");
+    }
+
+    private static async Task DraftAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.FillAsync("[name=childName]", "Alberte");
+        await page.ClickAsync("main button[value=save]");
+        await page.WaitForSelectorAsync("button[value=mail]");
     }
 
     private static async Task AsAsync(DemoSite site, IPage page, string email, string path)

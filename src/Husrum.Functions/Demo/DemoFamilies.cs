@@ -16,7 +16,11 @@ internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<
 {
     private const int VisitedDaysBefore = 10;
 
-    private static readonly string OnTheWay = FamilyIntake.IdOf("demo-family-holst");
+    /// <summary>The one half-way.</summary>
+    public static string OnTheWay { get; } = FamilyIntake.IdOf("demo-family-holst");
+
+    /// <summary>The approved one.</summary>
+    public static string Approved { get; } = "f-" + Ids.Derive("demo-family", "thorup");
 
     private DateOnly Today => WallTime.LocalDate(begins);
 
@@ -77,7 +81,7 @@ internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<
         await register.CommitAsync(book.Insert(
             new FriendFamily
             {
-                Id = "f-" + Ids.Derive("demo-family", "thorup"),
+                Id = Approved,
                 DepartmentId = "aarhus",
                 PersonId = contact,
                 Created = now,

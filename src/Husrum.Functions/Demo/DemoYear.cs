@@ -10,6 +10,9 @@ namespace Husrum.Functions.Demo;
 /// <summary>A child's year with a friend family in the rehearsal, some weeks in. It is put there as it stands: the way there would take longer than the rehearsal's history.</summary>
 internal sealed class DemoYear(CaseBook<FamilyCourse> book, PersonDirectory people, IRegister register, TimeProvider time, DateTimeOffset begins)
 {
+    /// <summary>The year.</summary>
+    public static string Id { get; } = "c-" + Ids.Derive("demo-year", "noor");
+
     private const int WeeksIn = 11;
 
     public async Task BeginAsync()
@@ -24,7 +27,7 @@ internal sealed class DemoYear(CaseBook<FamilyCourse> book, PersonDirectory peop
         await register.CommitAsync(book.Insert(
             new FamilyCourse
             {
-                Id = "c-" + Ids.Derive("demo-year", "noor"),
+                Id = Id,
                 DepartmentId = "aarhus",
                 PersonId = child,
                 Created = now,

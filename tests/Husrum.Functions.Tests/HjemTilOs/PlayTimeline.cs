@@ -6,6 +6,7 @@ using Husrum.Core.Cases;
 using Husrum.Core.People;
 using Husrum.Core.Register;
 using Husrum.Core.Tests;
+using Husrum.Functions.Demo;
 using Husrum.Functions.Pages.Mailbox;
 
 namespace Husrum.Functions.Tests.HjemTilOs;
@@ -16,7 +17,7 @@ namespace Husrum.Functions.Tests.HjemTilOs;
 /// </summary>
 internal static partial class PlayTimeline
 {
-    private static readonly string Demo = "c-" + Ids.Derive("demo-year", "noor");
+    private static readonly string[] Demo = [DemoYear.Id, DemoFamilies.OnTheWay, DemoFamilies.Approved, DemoReferrals.Waiting, DemoReferrals.Missing];
 
     private static readonly Dictionary<char, (string Word, string Partition)> Kinds = new()
     {
@@ -28,7 +29,7 @@ internal static partial class PlayTimeline
     };
 
     /// <summary>True for what belongs to a story and not to the rehearsal's own people.</summary>
-    public static bool IsOurs(string key) => CaseOf(key) is { Length: > 2 } id && id[1] == '-' && Kinds.ContainsKey(id[0]) && id != Demo;
+    public static bool IsOurs(string key) => CaseOf(key) is { Length: > 2 } id && id[1] == '-' && Kinds.ContainsKey(id[0]) && !Demo.Contains(id, StringComparer.Ordinal);
 
     /// <summary>Compares what has happened, from a local day on, with the file of this name.</summary>
     public static async Task ShouldMatchAsync(this Play play, string name, string from = "")
