@@ -45,7 +45,6 @@ internal sealed class DemoYear(CaseBook<FamilyCourse> book, PersonDirectory peop
                 Agreements = [agreement],
                 Visits = [.. states.Select((state, week) => Visit(agreement, week, state))],
                 FirstVisitTalked = true,
-                Passed = ["started"],
             },
             "started")); // a conflict means that it is there already
     }
