@@ -7,5 +7,5 @@ namespace Husrum.Functions.Rehearsal.Plays;
 internal static class HjemTilOsNeeds
 {
     public static Bilingual? Missing(Organisation organisation) => organisation.HjemTilOs is { Departments.Count: > 0 } ? null
-        : new("organisation.json siger intet om Hjem til Os (hjemTilOs med mindst én afdeling).", "organisation.json says nothing of Hjem til Os (hjemTilOs with at least one department).");
+        : new("organisation.json siger intet om Hjem til Os. Den, der passer programmet, kan skrive hjemTilOs med mindst én afdeling i den.", "organisation.json says nothing of Hjem til Os. Whoever looks after the program can put hjemTilOs with at least one department into it.");
 }
