@@ -35,6 +35,12 @@ public sealed record CertificateNote(CertificateKind Kind)
     /// <summary>When it should be renewed, local date.</summary>
     public DateOnly? RenewBy { get; init; }
 
+    /// <summary>While it is being renewed where it stands: the last day on which the one before it holds, local date; null otherwise.</summary>
+    public DateOnly? HoldsUntil { get; init; }
+
+    /// <summary>True where it is being renewed and the one before it has run out.</summary>
+    public bool HasRunOut { get; init; }
+
     /// <summary>The notes with this one in the place of the one of its kind.</summary>
     public IReadOnlyList<CertificateNote> In(IReadOnlyList<CertificateNote> notes) => [.. notes.Select(note => note.Kind == Kind ? this : note)];
 }

@@ -50,7 +50,13 @@ public static class CertificateRules
     }
 
     /// <summary>One that must be ordered again.</summary>
-    public static CertificateNote Unordered(CertificateNote note) => new(note.Kind);
+    public static CertificateNote Unordered(CertificateNote note) => new(note.Kind) { HoldsUntil = note.HoldsUntil, HasRunOut = note.HasRunOut };
+
+    /// <summary>One that is to be renewed; the old one holds until its day.</summary>
+    public static CertificateNote Renewing(CertificateNote note) => new(note.Kind) { HoldsUntil = note.RenewBy };
+
+    /// <summary>True where there is none that holds: it was never there, or it has run out.</summary>
+    public static bool IsMissing(CertificateNote note) => !IsSettled(note) && (note.HoldsUntil is null || note.HasRunOut);
 
     /// <summary>One that was assessed.</summary>
     public static CertificateNote Assessed(CertificateNote note, CertificateOutcome outcome, string? by, DateOnly on) => note with
@@ -59,6 +65,8 @@ public static class CertificateRules
         ConsentSettled = true,
         AssessedBy = by,
         AssessedOn = on,
+        HoldsUntil = null,
+        HasRunOut = false,
         RenewBy = outcome is CertificateOutcome.Clean or CertificateOutcome.Accepted ? DueDates.AddMonths(on, MonthsValid) : null,
     };
 

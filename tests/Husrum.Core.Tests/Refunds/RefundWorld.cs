@@ -42,8 +42,9 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private readonly TestProcess? _besides;
 
-    private RefundWorld(DateTimeOffset start, Func<TaskHubOptions, TaskHubOptions>? configure, TestProcess? besides)
+    private RefundWorld(DateTimeOffset start, Func<TaskHubOptions, TaskHubOptions>? configure, TestProcess? besides, Func<HjemTilOsSettings, HjemTilOsSettings>? programme)
     {
+        Organisation = programme is null ? Small : Small with { HjemTilOs = programme(Small.HjemTilOs!) };
         _besides = besides;
         _configure = configure ?? (options => options);
         Clock = new TestClock(start);
@@ -76,7 +77,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     public SqliteTaskHub Hub => _hub!;
 
-    public Organisation Organisation => Small;
+    public Organisation Organisation { get; }
 
     /// <summary>Two departments, and volunteers' functions of every kind.</summary>
     public static Organisation Small { get; } = new()
@@ -103,9 +104,9 @@ public sealed class RefundWorld : IAsyncDisposable
     public string Operator { get; private set; } = "";
 
     /// <summary>An organisation with one of each office, at a Danish wall time.</summary>
-    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true, Func<TaskHubOptions, TaskHubOptions>? configure = null, TestProcess? besides = null)
+    public static async Task<RefundWorld> StartAsync(string wallTime = "2026-08-31 10:00", bool staffed = true, Func<TaskHubOptions, TaskHubOptions>? configure = null, TestProcess? besides = null, Func<HjemTilOsSettings, HjemTilOsSettings>? programme = null)
     {
-        var world = new RefundWorld(Wall(wallTime), configure, besides);
+        var world = new RefundWorld(Wall(wallTime), configure, besides, programme);
         world.OpenHub();
         if (staffed)
         {

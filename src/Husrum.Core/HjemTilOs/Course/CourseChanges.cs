@@ -61,6 +61,10 @@ internal static class CourseChanges
         return course with { Pauses = [.. pauses, new Pause(reason, from, until)], Changes = course.Changes + 1 };
     }
 
+    /// <summary>A consent is taken back: visits rest at once.</summary>
+    public static Reading<FamilyCourse> Withdraw(FamilyCourse course, string personId, DateTimeOffset now, DateOnly today) =>
+        Rest(course, PauseReason.Consent, today, null, today) is { IsOk: true, Value: var paused } ? paused with { ConsentTakenBack = new ConsentTakenBack(personId, now) } : course;
+
     /// <summary>Visits go on from a day; staff are asked whether the year is prolonged, where the pause took a week or more.</summary>
     public static FamilyCourse Resume(FamilyCourse course, DateOnly today)
     {

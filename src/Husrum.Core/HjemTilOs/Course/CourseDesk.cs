@@ -74,12 +74,12 @@ public sealed class CourseDesk(CaseBook<FamilyCourse> book, CaseDesk cases, Case
         return ChangeAsync(token, CourseWords.Ends, "lastDay", (course, party) => course.Ending is not null ? course : CourseEnd.Begin(course, party.Side == Sides.Family ? EndingReason.Family : EndingReason.Parents, day, Today), cancellation);
     }
 
-    /// <summary>A custody holder withdraws their consent: visits rest at once, and staff are told at any hour.</summary>
+    /// <summary>A custody holder withdraws their consent: visits rest at once, staff are told at any hour, and at the referral it counts as taken back too.</summary>
     public Task<CourseResult> WithdrawConsentAsync(string? token, CancellationToken cancellation = default) => ChangeAsync(
         token,
         CourseWords.ConsentWithdrawn,
         "consent",
-        (course, party) => party.Side == Sides.Family || course.Pauses is [.., { IsOver: false, Reason: PauseReason.Consent }] ? course : CourseChanges.Rest(course, PauseReason.Consent, Today, null, Today),
+        (course, party) => party.Side == Sides.Family || course.Pauses is [.., { IsOver: false, Reason: PauseReason.Consent }] ? course : CourseChanges.Withdraw(course, party.PersonId, services.Now, Today),
         cancellation,
         guardians: true);
 

@@ -83,7 +83,12 @@ public sealed class CourseProcess(Organisation organisation, MatchOutcome outcom
     public override DateOnly? RetainUntil(FamilyCourse @case, DateOnly today) => DueDates.AddMonths(today, MonthsKept);
 
     /// <inheritdoc />
-    public override Task SettleAsync(FamilyCourse @case, CancellationToken cancellation) => @case.IsClosed ? outcome.EndedAsync(@case, cancellation) : Task.CompletedTask;
+    public override async Task SettleAsync(FamilyCourse @case, CancellationToken cancellation)
+    {
+        await outcome.TakenBackAsync(@case, cancellation);
+        if (@case.IsClosed)
+            await outcome.EndedAsync(@case, cancellation);
+    }
 
     /// <inheritdoc />
     public override IEnumerable<CaseMessage> Tell(FamilyCourse old, FamilyCourse next) => CourseTelling.Of(old, next, organisation);

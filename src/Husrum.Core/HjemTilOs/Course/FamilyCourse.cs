@@ -62,6 +62,9 @@ public sealed record FamilyCourse : CaseRecord
     /// <summary>Pauses, the first one first.</summary>
     public IReadOnlyList<Pause> Pauses { get; init; } = [];
 
+    /// <summary>Who took their consent back on the year's page, and when: it holds for the referral too. Null where nobody did.</summary>
+    public ConsentTakenBack? ConsentTakenBack { get; init; }
+
     /// <summary>True while staff have not yet said whether the year is prolonged after a pause.</summary>
     public bool AsksToProlong { get; init; }
 

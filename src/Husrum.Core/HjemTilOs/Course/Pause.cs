@@ -11,6 +11,11 @@ public sealed record Pause(PauseReason Reason, DateOnly From, DateOnly? Until, b
     public bool Covers(DateOnly day) => day >= From && (Until is null || day <= Until);
 }
 
+/// <summary>A consent taken back on the year's page.</summary>
+/// <param name="PersonId">By whom.</param>
+/// <param name="At">UTC.</param>
+public sealed record ConsentTakenBack(string PersonId, DateTimeOffset At);
+
 /// <summary>Why visits rest.</summary>
 public enum PauseReason
 {

@@ -33,6 +33,7 @@ public static class FamilyMessages
         new("family-owes", NoticeChannel.Email, [Name, Department], [new TemplateLink("status")]),
         new("family-owes-staff", NoticeChannel.Email, [Name, Person, Department], []),
         new("family-missing", NoticeChannel.Email, [Name, Person, Department], []),
+        new("family-run-out", NoticeChannel.Email, [Name, Person, Department], []),
         new("family-welcome", NoticeChannel.Email, [Name, Department], [new TemplateLink("page")]),
         new("family-rejected", NoticeChannel.Email, [Name, Department], []),
         new("family-lapsed", NoticeChannel.Email, [Name, Department], []),

@@ -10,6 +10,8 @@ internal static class FamilyWords
     public const string MovedOut = "moved-out";
     public const string Birthday = "birthday";
     public const string Paused = "paused";
+    public const string Renewal = "renewal";
+    public const string RunOut = "run-out";
     public const string Matched = "family-matched";
     public const string Free = "family-free";
     public const string Resumed = "family-resumed";
@@ -57,6 +59,8 @@ internal static class FamilyWords
         MovedOut => new("En er flyttet fra husstanden.", "Somebody has moved out of the household."),
         Birthday => new("En i husstanden har haft fødselsdag og skal nu være med i noget mere.", "Somebody in the household has had a birthday and now takes part in more."),
         Paused => new("Familien holder pause.", "The family is on a break."),
+        Renewal => new("En attest skal fornyes.", "A certificate is to be renewed."),
+        RunOut => new("En attest er udløbet, før der kom en ny.", "A certificate has run out before there was a new one."),
         Matched => new("Der er et match på vej eller i gang.", "A match is on its way or has begun."),
         Resumed => new("Pausen er slut.", "The break is over."),
         Rejected => new("Koordinatoren har sagt nej tak til familien.", "The coordinator has turned the family down."),

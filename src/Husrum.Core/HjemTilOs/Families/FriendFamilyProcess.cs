@@ -69,13 +69,15 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
         .. CertificateSteps.OfEachKind(new MemberCertificates(member.Id, number), organisation),
     ];
 
-    /// <summary>Birthdays on which somebody owes something new. One that passed before the family was asked for anything is made good when it is.</summary>
+    /// <summary>Certificates to be renewed (<see cref="FamilyRenewal"/>), and birthdays on which somebody owes something new. One that passed before the family was asked for anything is made good when it is.</summary>
     public override IEnumerable<CaseMoment<FriendFamily>> MomentsOf(FriendFamily @case)
     {
         if (organisation.HjemTilOs is not { } programme || @case.State is FamilyState.Received or FamilyState.Visiting)
             yield break;
-        foreach (var member in @case.AtHome)
+        foreach (var (member, number) in @case.Members.Select((member, index) => (member, index + 1)).Where(m => m.member.MovedOutOn is null))
         {
+            foreach (var moment in FamilyRenewal.Of(@case, member, number, (family, step) => [new CaseMessage("family-run-out", StepAudience.Department, step, _ => House(family))]))
+                yield return moment;
             foreach (var (age, on) in FamilyNeeds.Ahead(member, programme.Learning))
             {
                 yield return new CaseMoment<FriendFamily>($"{member.Id}-turns-{age}", WallTime.ToUtc(on, Morning))
@@ -135,7 +137,7 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
         {
             if (next.ApprovedOn is null || old.Member(member.Id) is not { } before)
                 continue;
-            foreach (var note in member.Certificates.Where(note => note.OrderedOn is null && before.Certificates.Any(b => b.Kind == note.Kind && b.OrderedOn is not null)))
+            foreach (var note in member.Certificates.Where(note => note.OrderedOn is null && before.Certificates.Any(b => b.Kind == note.Kind && b.OrderedOn is not null && !CertificateRules.IsSettled(b))))
             {
                 var question = $"family-{number}-{CertificateWords.Slug(note.Kind)}-order";
                 yield return new CaseMessage("family-missing", StepAudience.Department, $"{question}-missing-{next.RoundOf(question)}", _ => House(next));

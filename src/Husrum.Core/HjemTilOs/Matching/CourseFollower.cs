@@ -25,6 +25,8 @@ internal sealed class CourseFollower(CaseBook<FamilyCourse> courses, CaseBook<Fa
             course => (course, family.RestsForCertificate) switch
             {
                 ({ IsOver: true } or { Ending: not null }, _) => null,
+                // a family that has stopped gets no certificate: what becomes of the year is asked of staff
+                ({ Pauses: [.., { IsOver: false, Reason: PauseReason.Certificate } rest] }, _) when family.IsClosed => course with { Pauses = [.. course.Pauses.SkipLast(1), rest with { Reason = PauseReason.Other }] },
                 ({ IsPaused: false }, true) => CourseChanges.Rest(course, PauseReason.Certificate, today, null, today).Value,
                 ({ Pauses: [.., { IsOver: false, Reason: PauseReason.Certificate }] }, false) => CourseChanges.Resume(course, today),
                 _ => null,

@@ -73,7 +73,7 @@ public sealed class MatchDesk(CaseBook<FamilyMatch> book, CaseServices services,
             Parties = MatchParties.Of(referral.Value, family.Value),
             ReferralId = referralId,
             FamilyId = familyId,
-            MunicipalityId = services.Organisation.HjemTilOs is { Municipalities: [var first, ..] } ? first.Id : "",
+            MunicipalityId = referral.Value.MunicipalityId ?? (services.Organisation.HjemTilOs is { Municipalities: [var first, ..] } ? first.Id : ""), // a referral says none where there is only one
             ForFamily = TypedText.Plain(forFamily),
             ForChild = TypedText.Plain(forChild),
         };

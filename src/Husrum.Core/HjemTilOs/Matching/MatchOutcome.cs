@@ -57,6 +57,22 @@ public sealed class MatchOutcome(Lazy<CaseBook<FamilyCourse>> courses, Lazy<Case
         }
     }
 
+    /// <summary>A consent that was taken back on the year's page is taken back at the referral too: its holder is asked for both declarations anew before anything goes on. One given after that stays.</summary>
+    public async Task TakenBackAsync(FamilyCourse course, CancellationToken cancellation = default)
+    {
+        if (course.ConsentTakenBack is not { } back || referrals.Value is not { } children)
+            return;
+        await children.MoveAsync(
+            course.ReferralId,
+            ReferralWords.ConsentWithdrawn,
+            back.PersonId,
+            referral => referral.State is ReferralState.Gathering or ReferralState.Ready && !ConsentRule.IsExempt(referral.Living)
+                && referral.Guardians.FirstOrDefault(guardian => guardian.PersonId == back.PersonId) is { RefusedAt: null } guardian && guardian.HasConsented() && guardian.Consents.All(consent => consent.At < back.At)
+                ? referral.With(guardian.TakenBack(back.At)) with { State = ReferralState.ConsentWithdrawn }
+                : null,
+            cancellation);
+    }
+
     private DateOnly Today => WallTime.LocalDate(services.Now);
 
     private static bool IsOf(string? matchId, FamilyCourse course) => matchId is not null && FamilyMatch.CourseIdOf(matchId) == course.Id;

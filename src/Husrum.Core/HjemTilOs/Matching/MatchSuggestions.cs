@@ -1,4 +1,5 @@
 using Husrum.Core.HjemTilOs.Families;
+using Husrum.Core.HjemTilOs.Families.Rules;
 using Husrum.Core.HjemTilOs.Referrals;
 using Husrum.Core.Language;
 
@@ -61,6 +62,8 @@ public static class MatchSuggestions
             new("Har ingen fælles ugedag", "Have no weekday in common"));
         var age = AgeOn(child.BirthDate, today);
         Weigh(age >= profile.YoungestAge && age <= profile.OldestAge, Age, new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år", $"Would like a child aged {profile.YoungestAge}-{profile.OldestAge}"), new($"Ønsker et barn på {profile.YoungestAge}-{profile.OldestAge} år, barnet er {age}", $"Would like a child aged {profile.YoungestAge}-{profile.OldestAge}, the child is {age}"));
+        if (FamilyReadiness.IsMissingCertificate(family))
+            look.Add(new("En attest mangler i familien", "A certificate is missing in the family"));
         if (child.SpecialNeeds.Length > 0)
             look.Add(profile.Competences.Length > 0 ? new("Der er brug for noget særligt: se, hvad familien kan", "Something special is needed: see what the family can do") : new("Der er brug for noget særligt, og familien har ikke skrevet noget om det", "Something special is needed, and the family has written nothing about it"));
         return new MatchSuggestion(family, points, speaks, look);

@@ -26,6 +26,9 @@ public sealed record Referral : CaseRecord, IFormCase
     /// <summary>The child.</summary>
     public required ReferredChild Child { get; init; }
 
+    /// <summary>The municipality that refers, an id of the organisation's file; null in referrals from before it was asked, and where there is only one.</summary>
+    public string? MunicipalityId { get; init; }
+
     /// <summary>Where the child lives.</summary>
     public required LivingSituation Living { get; init; }
 

@@ -22,8 +22,8 @@ public static class FamilyReadiness
         ? family with { State = FamilyState.Approved, PausedUntil = null, RestsForCertificate = false }
         : family;
 
-    /// <summary>True where somebody who lives there owes a certificate.</summary>
-    public static bool IsMissingCertificate(FriendFamily family) => family.AtHome.SelectMany(member => member.Certificates).Any(note => !CertificateRules.IsSettled(note));
+    /// <summary>True where somebody who lives there has no certificate that holds. One that is being renewed holds until its day.</summary>
+    public static bool IsMissingCertificate(FriendFamily family) => family.AtHome.SelectMany(member => member.Certificates).Any(CertificateRules.IsMissing);
 
     /// <summary>True while a family is asked for what its members owe.</summary>
     public static bool Asks(FriendFamily family) => family.State is FamilyState.Preparing or FamilyState.Approved or FamilyState.Paused;

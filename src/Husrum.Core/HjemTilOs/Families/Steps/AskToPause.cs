@@ -30,7 +30,7 @@ internal sealed class AskToPause(Organisation organisation) : FamilyStaffStep(or
     /// <inheritdoc />
     public override StepPage Page(FriendFamily @case, string language, DateTimeOffset now) => new(
         new Bilingual("Skal besøgene holde pause?", "Should the visits pause?").In(language),
-        [new Bilingual("En i familien har ikke sagt ja til en attest i tide. Tal med familien, før du vælger.", "Somebody in the family did not consent to a certificate in time. Talk with the family before you choose.").In(language)],
+        [new Bilingual("En i familien har ikke sagt ja til en attest i tide, eller en attest er udløbet, før der kom en ny. Tal med familien, før du vælger.", "Somebody in the family did not consent to a certificate in time, or a certificate has run out before there was a new one. Talk with the family before you choose.").In(language)],
         [
             new(Pause, new Bilingual("Ja, indtil attesten er der", "Yes, until the certificate is there").In(language), new Bilingual("Besøgene går i gang igen af sig selv, når attesten er der. Mangler den stadig om fire uger, spørger vi igen.", "The visits start again by themselves when the certificate is there. If it is still missing in four weeks, we ask again.").In(language)),
             new(GoOn, new Bilingual("Nej, besøgene går videre", "No, the visits go on").In(language)),

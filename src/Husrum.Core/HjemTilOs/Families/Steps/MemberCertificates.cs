@@ -1,7 +1,9 @@
 using Husrum.Core.Cases;
 using Husrum.Core.Certificates;
+using Husrum.Core.Decisions;
 using Husrum.Core.HjemTilOs.Families.Rules;
 using Husrum.Core.Language;
+using Husrum.Core.Volunteers.Renewal;
 
 namespace Husrum.Core.HjemTilOs.Families.Steps;
 
@@ -36,6 +38,16 @@ internal sealed class MemberCertificates(string memberId, int number) : Certific
 
     /// <inheritdoc />
     public override StepTexts ConsentTexts => new("family-consent", "family-consent-reminder") { SmsFrom = 2 };
+
+    /// <summary>A renewal is asked for as volunteers' are: by the day until which the old one holds.</summary>
+    public override IDecisionPlan OrderPlan(FriendFamily @case) => Renewing(@case) is { } last ? RenewalRules.Plan(last) : base.OrderPlan(@case);
+
+    /// <inheritdoc />
+    public override Bilingual? WhyOrdered(FriendFamily @case) => Renewing(@case) is { } last
+        ? new($"Attester fornyes hvert andet år. Den gamle gælder til og med {DateWords.Long(last, "da")}.", $"Certificates are renewed every second year. The old one holds until {DateWords.Long(last, "en")}.")
+        : null;
+
+    private DateOnly? Renewing(FriendFamily @case) => Notes(@case).Where(note => note.OrderedOn is null).Min(note => note.HoldsUntil);
 
     /// <inheritdoc />
     public override IReadOnlyList<StepFact> Facts(FriendFamily @case, string language) =>

@@ -28,7 +28,7 @@ public static class ReferralFields
 
     private static readonly string[] Lines =
     [
-        "department", "referrerName", "referrerUnit", "referrerEmail", "referrerPhone", "bbuName", "bbuUnit", "bbuEmail", "bbuPhone",
+        "department", "municipality", "referrerName", "referrerUnit", "referrerEmail", "referrerPhone", "bbuName", "bbuUnit", "bbuEmail", "bbuPhone",
         "childName", "childBirthDate", "street", "postcode", "town", "otherLanguages", "living", "placementName", "placementContact", "placementEmail", "placementPhone",
         "informedOn", "informedBy", "strength", "preschool", "parentsBack", "parentsLanguage",
     ];

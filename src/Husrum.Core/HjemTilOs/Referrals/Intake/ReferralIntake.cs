@@ -51,6 +51,7 @@ public sealed class ReferralIntake(CaseBook<Referral> book, CaseServices service
             FormHash = form.Hash(),
             State = ReferralState.Received,
             Child = Child(form),
+            MunicipalityId = Services.Organisation.HjemTilOs!.Municipality(form["municipality"])?.Id,
             Living = living,
             Placement = placement,
             Referrer = referrer,

@@ -42,6 +42,7 @@ public static class ReferralRules
     private static IEnumerable<FieldProblem> All(ReferralForm form, Organisation organisation, DateOnly today) =>
     [
         .. FamilyFormRules.DepartmentOf(form["department"], organisation) is null ? [new FieldProblem("department", "Vælg et område.", "Please choose an area.")] : Array.Empty<FieldProblem>(),
+        .. organisation.HjemTilOs is { Municipalities.Count: > 1 } programme && programme.Municipality(form["municipality"]) is null ? [new FieldProblem("municipality", "Vælg kommunen.", "Please choose the municipality.")] : Array.Empty<FieldProblem>(),
         .. Contact(form, "referrer", "Skriv dit navn.", "Please write your name."),
         .. form.Has("bbuSame") ? [] : Contact(form, "bbu", "Skriv kontaktpersonens navn.", "Please write the contact person's name."),
         .. Child(form, today),
