@@ -240,6 +240,22 @@ public static class Views
             await page.ClickAsync(".tasks h2 a");
         },
         ["match"] = (site, page) => AsAsync(site, page, Karen, "/match"),
+        ["generalproeve"] = (site, page) => AsAsync(site, page, Karen, "/generalproeve"),
+        ["generalproeve-en"] = (site, page) => AsAsync(site, page, Karen, "/generalproeve?sprog=en"),
+        ["generalproeve-fejl"] = async (site, page) =>
+        {
+            await AsAsync(site, page, Karen, "/generalproeve");
+            await page.SelectOptionAsync("[name=what-if]", "leave/stops");
+            await page.ClickAsync("main form button.big");
+        },
+        ["generalproeve-orlov"] = async (site, page) =>
+        {
+            await AsAsync(site, page, Karen, "/generalproeve");
+            await page.SelectOptionAsync("[name=process]", "leave");
+            await page.SelectOptionAsync("[name=what-if]", "leave/stops");
+            await page.CheckAsync("[name=both]");
+            await page.ClickAsync("main form button.big");
+        },
         ["udbetalinger"] = (site, page) => AsAsync(site, page, "kasserer@husrum.example", "/udbetalinger"),
         ["betalingsliste"] = async (site, page) =>
         {

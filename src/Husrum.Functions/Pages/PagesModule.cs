@@ -18,6 +18,7 @@ using Husrum.Functions.Pages.Refunds.Complete;
 using Husrum.Functions.Pages.Refunds.Decide;
 using Husrum.Functions.Pages.Refunds.Receipts;
 using Husrum.Functions.Pages.Refunds.Status;
+using Husrum.Functions.Pages.Rehearsals;
 using Husrum.Functions.Pages.Shared;
 using Husrum.Functions.Pages.SignIn;
 using Husrum.Functions.Pages.Staff;
@@ -42,6 +43,7 @@ internal static class PagesModule
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
         services.AddScoped<VolunteerPages>();
+        services.AddSingleton<RehearsalTurn>();
         services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>().AddScoped<CaseFormApi>();
         services.TryAddSingleton<IUploadRoom, EndlessRoom>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
@@ -76,6 +78,7 @@ internal static class PagesModule
         ContactEndpoints.Map(app);
         InvitationEndpoints.Map(app);
         GatheringEndpoints.Map(app);
+        RehearsalEndpoints.Map(app);
         CourseEndpoints.Map(app);
         MatchEndpoints.Map(app);
         FamilyEndpoints.Map(app);

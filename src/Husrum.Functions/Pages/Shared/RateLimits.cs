@@ -24,6 +24,9 @@ internal static class RateLimits
     /// <summary>Delivery reports: as many as a busy day's messages; those refused count too.</summary>
     public const string Reports = "reports";
 
+    /// <summary>Rehearsals, each of which costs a second or two of a processor.</summary>
+    public const string Rehearsal = "rehearsal";
+
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +38,7 @@ internal static class RateLimits
         options.AddPolicy(PublicForm, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
         options.AddPolicy(LinkForm, context => PerAddress(context, 600, TimeSpan.FromMinutes(1)));
         options.AddPolicy(SignIn, context => PerAddress(context, 120, TimeSpan.FromMinutes(1)));
+        options.AddPolicy(Rehearsal, context => PerAddress(context, 30, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Api, context => PerAddress(context, 1200, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Reports, context => PerAddress(context, 6000, TimeSpan.FromMinutes(1)));
     }

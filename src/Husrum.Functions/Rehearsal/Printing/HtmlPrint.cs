@@ -14,12 +14,12 @@ internal static class HtmlPrint
         .tick,.base{stroke:#d5dedd;stroke-width:1}.clock{stroke:#8a5a00;stroke-width:1.5;stroke-dasharray:4 3}.off{fill:#fdf0d5}
         .date{fill:#7a3e9d}.visit{fill:#0b6b61}.task{fill:#a33b20}.answer{fill:#4d6b8a}.mail{fill:#33504d}.sms{fill:#1c7ba8}.clash{stroke:#8a5a00;stroke-width:2}
         .scroll{overflow-x:auto}.scroll svg{min-width:44rem}
-        table{border-collapse:collapse;width:100%}td{vertical-align:top;padding:.3rem .5rem .3rem 0;border-top:1px solid #e3eae9}
+        table{border-collapse:collapse;width:100%}th{text-align:left}td{vertical-align:top;padding:.3rem .5rem .3rem 0;border-top:1px solid #e3eae9}
         td.at{white-space:nowrap;font-variant-numeric:tabular-nums}td.kind{white-space:nowrap;font-weight:600}
         .rule{color:#4a5c5a;font-size:.85em;white-space:nowrap}.mark{background:#fdf0d5;border-radius:.2rem;padding:0 .3rem}
         .body{white-space:pre-line;background:#f4f7f7;border-left:3px solid #b9cbc9;padding:.3rem .7rem;margin:.3rem 0;font-size:.92em}
         tr.milestone td{background:#f7f2fa}tr.state td{color:#4a5c5a}tr.part td{background:#eef4fb;font-weight:600}
-        @media (max-width:40rem){td{display:block;border:0;padding:0}tr{display:block;border-top:1px solid #e3eae9;padding:.4rem 0}}
+        @media (max-width:40rem){thead{display:none}td{display:block;border:0;padding:0}tr{display:block;border-top:1px solid #e3eae9;padding:.4rem 0}}
         @media print{body{max-width:none;padding:0;font-size:10pt}tr{break-inside:avoid}.scroll{overflow:visible}.scroll svg{min-width:0}}
         """;
 
@@ -69,7 +69,7 @@ internal static class HtmlPrint
 
     private static void List(StringBuilder html, Words words, Branch branch, int from)
     {
-        html.Append("<table class=\"rehearsal\">\n<tbody>\n");
+        html.Append($"<table>\n<thead><tr><th scope=\"col\">{words.Say("Hvornår", "When")}</th><th scope=\"col\">{words.Say("Hvad", "What")}</th><th scope=\"col\">{words.Say("Til hvem, og hvad der sker", "To whom, and what happens")}</th></tr></thead>\n<tbody>\n");
         if (from > 0)
             html.Append(CultureInfo.InvariantCulture, $"<tr class=\"part\"><td colspan=\"3\">{Html.Text(words.Say($"De første {from} linjer er de samme. Herfra går det anderledes.", $"The first {from} lines are the same. Here they part."))}</td></tr>\n");
         foreach (var line in branch.Result.Events.Skip(from))
