@@ -82,6 +82,8 @@ internal static class RequestReading
             var read = spec is null ? null : Dated(spec, dates, start, DueIn(play, start));
             if (read is not null)
                 found.Add(read);
+            else if (spec is null && name.Contains('/', StringComparison.Ordinal)) // as the page has them
+                problems.Add(new("what-if", "Det hører til noget andet end det, du vil prøve. Vælg et, der hører til.", "That belongs to something else than what you rehearse. Choose one that belongs to it."));
             else if (spec is null)
                 problems.Add(new("what-if", $"{play.Name} har ingen \"{name}\". Der er: {Usages(play)}.", $"{play.Name} has no \"{name}\". There are: {Usages(play)}."));
             else

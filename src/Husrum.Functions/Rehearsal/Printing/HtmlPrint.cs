@@ -18,7 +18,7 @@ internal static class HtmlPrint
         td.at{white-space:nowrap;font-variant-numeric:tabular-nums}td.kind{white-space:nowrap;font-weight:600}
         .rule{color:#4a5c5a;font-size:.85em;white-space:nowrap}.mark{background:#fdf0d5;border-radius:.2rem;padding:0 .3rem}
         .body{white-space:pre-line;background:#f4f7f7;border-left:3px solid #b9cbc9;padding:.3rem .7rem;margin:.3rem 0;font-size:.92em}
-        tr.milestone td{background:#f7f2fa}tr.state td{color:#4a5c5a}tr.part td{background:#eef4fb;font-weight:600}
+        tr.line-milestone td{background:#f7f2fa}tr.line-state td{color:#4a5c5a}tr.parting td{background:#eef4fb;font-weight:600}
         @media (max-width:40rem){thead{display:none}td{display:block;border:0;padding:0}tr{display:block;border-top:1px solid #e3eae9;padding:.4rem 0}}
         @media print{body{max-width:none;padding:0;font-size:10pt}tr{break-inside:avoid}.scroll{overflow:visible}.scroll svg{min-width:0}}
         """;
@@ -71,7 +71,7 @@ internal static class HtmlPrint
     {
         html.Append($"<table>\n<thead><tr><th scope=\"col\">{words.Say("Hvornår", "When")}</th><th scope=\"col\">{words.Say("Hvad", "What")}</th><th scope=\"col\">{words.Say("Til hvem, og hvad der sker", "To whom, and what happens")}</th></tr></thead>\n<tbody>\n");
         if (from > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<tr class=\"part\"><td colspan=\"3\">{Html.Text(words.Say($"De første {from} linjer er de samme. Herfra går det anderledes.", $"The first {from} lines are the same. Here they part."))}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr class=\"parting\"><td colspan=\"3\">{Html.Text(words.Say($"De første {from} linjer er de samme. Herfra går det anderledes.", $"The first {from} lines are the same. Here they part."))}</td></tr>\n");
         foreach (var line in branch.Result.Events.Skip(from))
             Line(html, words, line);
         html.Append("</tbody>\n</table>\n");
@@ -79,7 +79,7 @@ internal static class HtmlPrint
 
     private static void Line(StringBuilder html, Words words, RehearsedEvent line)
     {
-        html.Append($"<tr class=\"{line.Kind.ToString().ToLowerInvariant()}\"><td class=\"at\">{Html.Text(words.At(line.At))}</td><td class=\"kind\">{Html.Text(words.Kind(line))}</td><td>");
+        html.Append($"<tr class=\"line-{line.Kind.ToString().ToLowerInvariant()}\"><td class=\"at\">{Html.Text(words.At(line.At))}</td><td class=\"kind\">{Html.Text(words.Kind(line))}</td><td>");
         html.Append(Html.Text(words.Whom(line) + (line.Channel == "sms" ? "" : line.Headline)));
         if (line.Due is { } due && line.Kind == RehearsedKind.Task)
             html.Append(Html.Text(words.Say(" Frist: ", " Due: ") + DateWords.Moment(due, words.Language) + "."));

@@ -9,6 +9,8 @@ internal sealed class Words(string language)
 {
     private static readonly string[] Danish = ["søn.", "man.", "tir.", "ons.", "tor.", "fre.", "lør."];
 
+    private static readonly string[] DanishDays = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"];
+
     private bool IsEnglish => Languages.Of(language) == Languages.English;
 
     public string Language => language;
@@ -56,7 +58,7 @@ internal sealed class Words(string language)
     public string Chosen(RehearsalResult result)
     {
         var request = result.Request;
-        var year = !request.Play.IsYear ? "" : Say($"Fast dag: {Danish[(int)request.Weekday]} ", $"Weekly day: {request.Weekday}. ")
+        var year = !request.Play.IsYear ? "" : Say($"Fast dag: {DanishDays[(int)request.Weekday]}. ", $"Weekly day: {request.Weekday}. ")
             + (request.Municipality is { } municipality ? Say($"Skoleferier: {municipality.Name}", $"School holidays: {municipality.Name}") + (result.HolidaysKnownUntil is { } known ? Say($", kendt til og med {DanishDates.Short(known)}. ", $", known until {EnglishDates.Short(known)}. ") : ". ") : "");
         return year + string.Join(" ", request.WhatIfs.Select(w => Say("Hvad nu hvis: ", "What if: ") + w.Spec.What.In(language) + (w.On is null ? "." : $" ({w.ToString()[(w.Spec.Name.Length + 1)..]}).")));
     }
