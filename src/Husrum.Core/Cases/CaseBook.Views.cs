@@ -134,7 +134,7 @@ public sealed partial class CaseBook<TCase>
                 Next = Next(step, stored.Value, decision),
                 Due = due,
                 IsLate = due <= services.Now,
-                Asked = party is null && readerId != stored.Value.PersonId && step.Audience is StepAudience.Department or StepAudience.Leader ? await NamesAsync(decision, cancellation) : [],
+                Asked = party is null && readerId != stored.Value.PersonId && step.Audience is StepAudience.Department or StepAudience.Leader or StepAudience.Party ? await NamesAsync(decision, cancellation) : [],
             });
         }
 

@@ -8,10 +8,10 @@ namespace Husrum.Core.Cases;
 public sealed class CaseFiles<TCase>(CaseProcess<TCase> process, CaseBook<TCase> book, CaseServices services)
     where TCase : CaseRecord
 {
-    // after so many weekdays the first reminder of most questions has gone: from then on it is late
-    private const int LateAfter = 3;
+    // after so many weekdays the first reminder of most questions has gone
+    private const int Long = 3;
 
-    /// <summary>The cases that are not closed: late ones first, and those that have waited longest. Empty for one who looks after none.</summary>
+    /// <summary>The cases that are not closed: late ones first, then those that have waited long. Empty for one who looks after none.</summary>
     public async Task<IReadOnlyList<CaseFile<TCase>>> OpenAsync(string readerId, CancellationToken cancellation = default)
     {
         var files = new List<CaseFile<TCase>>();
@@ -21,7 +21,7 @@ public sealed class CaseFiles<TCase>(CaseProcess<TCase> process, CaseBook<TCase>
                 files.Add(file);
         }
 
-        return [.. files.OrderByDescending(f => f.IsLate).ThenBy(f => f.Since).ThenBy(f => f.Case.Id, StringComparer.Ordinal)];
+        return [.. files.OrderByDescending(f => f.IsLate).ThenByDescending(f => f.HasWaitedLong).ThenBy(f => f.Since).ThenBy(f => f.Case.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>A case, open or closed; null where there is none, or it is not theirs to see.</summary>
@@ -35,7 +35,7 @@ public sealed class CaseFiles<TCase>(CaseProcess<TCase> process, CaseBook<TCase>
             return null;
         var asked = story.WaitsFor.Where(wait => wait.IsAsked).Select(wait => wait.Since).ToList();
         var since = asked.Count > 0 ? asked.Min() : @case.Created;
-        return new CaseFile<TCase>(@case, story, since, asked.Count > 0 && Weekdays.Add(WallTime.LocalDate(since), LateAfter) <= WallTime.LocalDate(services.Now));
+        return new CaseFile<TCase>(@case, story, since, asked.Count > 0 && Weekdays.Add(WallTime.LocalDate(since), Long) <= WallTime.LocalDate(services.Now));
     }
 }
 
@@ -44,6 +44,10 @@ public sealed class CaseFiles<TCase>(CaseProcess<TCase> process, CaseBook<TCase>
 /// <param name="Case">All of it.</param>
 /// <param name="Story">Where it stands, what it waits for, and what has happened.</param>
 /// <param name="Since">The oldest question that is asked, UTC; when the case began where none is.</param>
-/// <param name="IsLate">True where that has waited for three weekdays or more.</param>
-public sealed record CaseFile<TCase>(TCase Case, CaseStory Story, DateTimeOffset Since, bool IsLate)
-    where TCase : CaseRecord;
+/// <param name="HasWaitedLong">True where that has waited for three weekdays or more, whoever it is that is asked.</param>
+public sealed record CaseFile<TCase>(TCase Case, CaseStory Story, DateTimeOffset Since, bool HasWaitedLong)
+    where TCase : CaseRecord
+{
+    /// <summary>True where something of it is past its time.</summary>
+    public bool IsLate => Story.WaitsFor.Any(wait => wait.IsLate);
+}

@@ -12,7 +12,7 @@ using Husrum.Core.Register;
 namespace Husrum.Functions.Demo;
 
 /// <summary>Friend families of the rehearsal: one half-way through its approval, and one that is approved and free.</summary>
-internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<FriendFamily> book, PersonDirectory people, IRegister register, Organisation organisation, TimeProvider time, DateTimeOffset begins)
+internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<FriendFamily> book, PersonDirectory people, IRegister register, Organisation organisation, DateTimeOffset begins)
 {
     private const int VisitedDaysBefore = 10;
 
@@ -69,7 +69,7 @@ internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<
     /// <summary>An approved family, put there as it stands: the way there would take longer than the rehearsal's history.</summary>
     public async Task PutApprovedAsync()
     {
-        var (now, programme) = (time.GetUtcNow(), organisation.HjemTilOs!);
+        var programme = organisation.HjemTilOs!;
         var contact = await people.FindOrCreateByEmailAsync("marie@post.example", "Marie Thorup", "da");
         var approved = Today.AddDays(-40);
         FamilyMember[] members =
@@ -84,7 +84,7 @@ internal sealed class DemoFamilies(FamilyIntake intake, DemoHand hand, CaseBook<
                 Id = Approved,
                 DepartmentId = "aarhus",
                 PersonId = contact,
-                Created = now,
+                Created = WallTime.ToUtc(approved.AddDays(-45), new TimeOnly(10, 0)),
                 FormHash = "",
                 State = FamilyState.Approved,
                 ApprovedOn = approved,

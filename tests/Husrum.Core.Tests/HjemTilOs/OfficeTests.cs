@@ -64,17 +64,20 @@ public sealed class OfficeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_waited_for_three_weekdays_is_late_and_comes_first_and_what_is_asked_later_is_not()
+    public async Task What_has_waited_for_three_weekdays_comes_first_what_is_late_before_that_and_what_is_asked_later_has_not_waited()
     {
         var early = await _referrals.ReferAsync();
         await _house.GoToAsync("2026-09-03 08:00"); // Monday to Thursday
         var fresh = await _referrals.ReferAsync(ReferralWorld.Fields(("childName", "Alma Lund")));
-        (await Referrals.AllAsync(_house.Coordinator, Ct)).Select(file => (file.Case.Id, file.IsLate)).ShouldBe([(early, true), (fresh, false)]);
+        (await Referrals.AllAsync(_house.Coordinator, Ct)).Select(file => (file.Case.Id, file.HasWaitedLong)).ShouldBe([(early, true), (fresh, false)]);
         var waiting = (await Referrals.AllAsync(_house.Coordinator, Ct))[0].Story.WaitsFor;
         waiting.Where(wait => !wait.IsAsked).ShouldNotBeEmpty(); // staff are asked to help after ten weekdays
+        var late = await _referrals.ReferAsync(ReferralWorld.Fields(("childName", "Ebbe Lund"), ("selfHarming", "on"))); // staff are to look at it
+        await _house.GoToAsync("2026-09-15 12:00");
+        (await Referrals.AllAsync(_house.Coordinator, Ct))[0].ShouldSatisfyAllConditions(file => file.Case.Id.ShouldBe(late), file => file.IsLate.ShouldBeTrue());
         await _referrals.ConsentAsync(early, 1);
         await _referrals.ConsentAsync(early, 2, "en");
-        (await Referrals.AllAsync(_house.Coordinator, Ct)).Single(file => file.Case.Id == early).IsLate.ShouldBeFalse(); // it waits for a family, which nobody is late with
+        (await Referrals.AllAsync(_house.Coordinator, Ct)).Single(file => file.Case.Id == early).HasWaitedLong.ShouldBeFalse(); // it waits for a family, which nobody is late with
     }
 
     [Fact]
