@@ -13,7 +13,7 @@ public static class ApplicationMessages
     private static readonly TemplateField Place = new("place", Sensitivity.Confidential, "Frivilligcentret, Jægergårdsgade 107, lokale 2");
     private static readonly TemplateField Certificate = new("certificate", Sensitivity.Confidential, "the straffeattest (criminal record certificate)");
     private static readonly TemplateField Brief = new("brief", Sensitivity.Plain, "ons. 30/12 kl. 16.30");
-    private static readonly TemplateField Folder = new("folder", Sensitivity.Plain, "Velkomstmappen finder du her: https://www.foreningen.example/velkommen-som-frivillig.pdf");
+    private static readonly TemplateField Folder = new("folder", Sensitivity.Plain, "Velkomstmappen finder du på din egen side, som du åbner herunder.");
     private static readonly TemplateField Deadline = new("deadline", Sensitivity.Plain, "onsdag den 30. september 2026");
 
     internal const string Welcome = "volunteer-welcome";

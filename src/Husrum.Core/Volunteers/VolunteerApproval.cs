@@ -167,8 +167,9 @@ public sealed class VolunteerApproval(Organisation organisation, VolunteerBook v
         new("functions", string.Join(", ", @case.Content.Functions.Select(f => organisation.Volunteering?.Function(f)?.Name.In(language) ?? f))),
     ];
 
-    private string Folder(string language) => organisation.Volunteering?.WelcomeFolder is { } folder
-        ? folder.Into("Velkomstmappen finder du her: {0}", "You find the welcome folder here: {0}").In(language)
+    // an address among the words of a mail is no link, so that nobody's words can become one; on the page it is
+    private string Folder(string language) => organisation.Volunteering?.WelcomeFolder is not null
+        ? new Bilingual("Velkomstmappen finder du på din egen side, som du åbner herunder.", "You find the welcome folder on your own page, which you open below.").In(language)
         : new Bilingual("Koordinatoren sender dig velkomstmappen.", "The coordinator will send you the welcome folder.").In(language);
 
     private IEnumerable<KeyValuePair<string, string>> Talk(VolunteerApplication @case, DateTimeOffset booked, string language) =>

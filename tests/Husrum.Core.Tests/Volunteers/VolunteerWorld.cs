@@ -19,6 +19,7 @@ namespace Husrum.Core.Tests.Volunteers;
 public sealed class VolunteerWorld : IAsyncDisposable
 {
     private int _forms;
+    private int _made;
 
     public VolunteerWorld(RefundWorld house) => House = house;
 
@@ -110,14 +111,17 @@ public sealed class VolunteerWorld : IAsyncDisposable
     }
 
     /// <summary>Somebody who is a volunteer already, by another way than the application: their person id.</summary>
-    public async Task<string> MadeVolunteerAsync(string name, IReadOnlyList<string> functions, string department = "aarhus")
+    public async Task<string> MadeVolunteerAsync(string name, IReadOnlyList<string> functions, string department = "aarhus") =>
+        await MadeAgainAsync(await House.Get<PersonDirectory>().FindOrCreateByEmailAsync(RefundWorld.Address(name), name, "da", cancellation: Ct), name, functions, department);
+
+    /// <summary>The same person, by another application than any before.</summary>
+    public async Task<string> MadeAgainAsync(string person, string name, IReadOnlyList<string> functions, string department = "aarhus")
     {
         var email = RefundWorld.Address(name);
-        var person = await House.Get<PersonDirectory>().FindOrCreateByEmailAsync(email, name, "da", cancellation: Ct);
         await House.Get<VolunteerBook>().WelcomeAsync(
             new VolunteerApplication
             {
-                Id = "v-" + person,
+                Id = $"v-{person}-{++_made}",
                 DepartmentId = department,
                 PersonId = person,
                 Created = House.Clock.GetUtcNow(),

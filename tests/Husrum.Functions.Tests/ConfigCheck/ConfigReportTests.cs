@@ -128,6 +128,17 @@ public sealed class ConfigReportTests : IDisposable
         text.ShouldContain("→ ");
     }
 
+    [Theory]
+    [InlineData(40, false)]
+    [InlineData(41, true)]
+    public async Task A_host_so_long_that_SMS_take_two_segments_is_something_to_look_at(int length, bool said)
+    {
+        _settings["Messages:Gateway:Url"] = "https://127.0.0.1:9/send";
+        _settings["PublicUrl"] = "https://" + new string('h', length - 8) + ".example";
+        var (_, text) = await CheckAsync();
+        text.Contains("SMS length", StringComparison.Ordinal).ShouldBe(said, text);
+    }
+
     [Fact]
     public async Task An_organisation_that_cannot_be_read_and_a_folder_others_can_read_are_said()
     {

@@ -14,6 +14,9 @@ public class PagesSite : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly TempFolder _folder = new();
     private readonly Lock _starting = new();
 
+    /// <summary>Where its data lies.</summary>
+    internal string DataFolder => _folder.Path;
+
     /// <summary>True for the rehearsal.</summary>
     protected virtual bool Demo => false;
 

@@ -39,6 +39,8 @@ public sealed record StaffForm(string Name, string Email, string Language, IRead
         var problems = new List<FieldProblem>();
         if (Name.Length is < 2 or > 100)
             problems.Add(new("name", "Skriv navnet (2 til 100 tegn).", "Please write the name (2 to 100 characters)."));
+        else if (Husrum.Core.Formats.CprLike.IsIn(Name))
+            problems.Add(FieldProblem.At("name", Husrum.Core.Formats.CprLike.Problem));
         if (Husrum.Core.Formats.Email.Read(Email) is { IsOk: false } email)
             problems.Add(FieldProblem.At("email", email.Problem));
         if (Roles.Count == 0)
