@@ -167,6 +167,12 @@ public static class Views
             await page.ClickAsync("main form button");
         },
         ["frivillige"] = (site, page) => AsAsync(site, page, "jens@husrum.example", "/frivillige"),
+        ["frivillige-opfordring"] = (site, page) => AsAsync(site, page, Leader, "/frivillige/opfordring"),
+        ["frivillige-opfordring-fejl-en"] = async (site, page) =>
+        {
+            await AsAsync(site, page, Leader, "/frivillige/opfordring?sprog=en");
+            await page.ClickAsync("main button.big");
+        },
         ["frivillige-fil"] = async (site, page) =>
         {
             await AsAsync(site, page, "jens@husrum.example", "/frivillige");

@@ -85,7 +85,7 @@ public sealed partial class CaseBook<TCase>
             DecisionStep.Remind => new("minder vi om det", "we send a reminder"),
             DecisionStep.Escalate => new("spørger vi den næste: stedfortræderen eller landslederen", "we ask the next one: the deputy or the national leader"),
             DecisionStep.Insist => new("minder vi om det igen og siger det til dem, der kan hjælpe", "we send a reminder again and tell those who can help"),
-            _ => new("er det for sent at svare, og sagen går videre uden", "it is too late to answer, and the case goes on without"),
+            _ => step.AtDeadline,
         });
     }
 

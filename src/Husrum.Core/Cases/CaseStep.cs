@@ -74,6 +74,9 @@ public abstract class CaseStep<TCase>
     /// <summary>What the case waits for while this is asked, as the one who is asked, or the person it is about, reads it ("at du …"); follows "Vi venter på".</summary>
     public abstract Bilingual WaitsFor { get; }
 
+    /// <summary>What the deadline does, for anybody who reads it: follows "sker der ikke noget, mandag den 7. september kl. 9.00".</summary>
+    public virtual Bilingual AtDeadline => new("er det for sent at svare, og sagen går videre uden", "it is too late to answer, and the case goes on without");
+
     /// <summary>The same as anybody else reads it ("at ansøgeren …").</summary>
     public virtual Bilingual WaitsForThem => WaitsFor;
 }

@@ -36,7 +36,7 @@ public sealed class MeetingDatesTests : IAsyncLifetime
         (await _site.MailsAsync("viggo@post.example"))[^1].Template.ShouldBe("gathering-invite");
         var invited = await guest.GetAsync(own);
         var answer = await guest.GetAsync(invited.Page.QuerySelector("a[href^='/moede?t=']")!.GetAttribute("href")!);
-        (await answer.PressAsync(("comes", "yes"))).Text.ShouldContain("at du kommer");
+        (await answer.PressAsync(("answer", "yes"))).Text.ShouldContain("at du kommer");
         (await guest.GetAsync(own)).Text.ShouldContain("Du kommer.");
 
         await _site.TurnToAsync("2027-01-14T20:00");
@@ -44,15 +44,18 @@ public sealed class MeetingDatesTests : IAsyncLifetime
         using var evening = await _site.StaffAsync(VolunteerWay.Karen);
         var tasks = await evening.GetAsync("/opgaver");
         tasks.Text.ShouldContain("Hvem kom til mødet?");
-        tasks.Page.QuerySelector(".late").ShouldBeNull();
+        Late(tasks).ShouldBeNull();
         await _site.TurnToAsync("2027-01-19T09:00"); // three weekdays on
         using var late = await _site.StaffAsync(VolunteerWay.Karen);
         var overdue = await late.GetAsync("/opgaver");
-        overdue.Page.QuerySelector(".late")!.TextContent.ShouldContain("forsinket");
+        Late(overdue).ShouldNotBeNull().ShouldContain("forsinket");
         var meeting = await late.GetAsync(overdue.Page.QuerySelector("a[href^='/moeder/m-']")!.GetAttribute("href")!);
         (await meeting.PressAsync(("came", "yes"), having: "came")).Status.ShouldBe(HttpStatusCode.SeeOther);
         (await late.GetAsync("/opgaver")).Text.ShouldNotContain("Hvem kom til mødet?");
     }
+
+    // the rehearsal has other late things
+    private static string? Late(Sheet page) => page.Page.QuerySelectorAll(".late").Select(card => card.TextContent).FirstOrDefault(text => text.Contains("hvem der kom", StringComparison.Ordinal));
 
     private sealed class Site : PagesSite
     {

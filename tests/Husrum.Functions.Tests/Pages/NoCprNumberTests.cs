@@ -32,7 +32,7 @@ public sealed class NoCprNumberTests : IAsyncLifetime
     [
         "/s/{code?}", "/s", "/opgaver/", "/medarbejdere/{personId}/", "/log-ud", "/mine", "/konto", "/drift", "/postkasse", "/ur/", "/beskeder", "/azure", "/api/delivery", "/ind", "/log-ind/",
         "/udlaeg", "/en/expenses", "/ret", "/afgoer", "/status", "/udbetalinger", "/api/expense-claims", // refunds: NoCprNumbers
-        "/hjem-til-os", "/en/hjem-til-os", "/mig/", "/henvis", "/en/refer", "/venskabsfamilie", "/match", "/forloeb", "/bekymring", "/familie", "/henvisninger", "/min-", // Hjem til Os: TextRules
+        "/hjem-til-os", "/api/friend-families", "/api/referrals", "/en/hjem-til-os", "/mig/", "/henvis", "/en/refer", "/venskabsfamilie", "/match", "/forloeb", "/bekymring", "/familie", "/henvisninger", "/min-", // Hjem til Os: TextRules
     ];
 
     private readonly LoggedRehearsal _site = new();
@@ -136,7 +136,7 @@ public sealed class NoCprNumberTests : IAsyncLifetime
         made.Status.ShouldBe(HttpStatusCode.SeeOther);
         await _site.SettleAsync();
         using var guest = _site.Guest();
-        await FeedAsync(await guest.GetAsync(await _site.LinkToAsync(Mailbox, "gathering-invite")), "/moede", [("comes", "yes")]);
+        await FeedAsync(await guest.GetAsync(await _site.LinkToAsync(Mailbox, "gathering-invite")), "/moede", [("answer", "maybe")]);
         await FeedAsync(await karen.GetAsync(made.Location! + "/flyt"), "/moeder/{id}/flyt", meeting);
         await PostAsync(karen, made.Location! + "/kom", "/moeder/{id}/kom", "person", "came");
         await PostAsync(karen, made.Location! + "/aflys", "/moeder/{id}/aflys", "note");

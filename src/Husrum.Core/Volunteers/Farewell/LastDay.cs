@@ -50,5 +50,8 @@ internal sealed class LastDay : CaseStep<VolunteerFarewell>
     public override Bilingual Happened(string answer) => answer == Stay ? new("Bliver alligevel.", "Is staying after all.") : new("Stoppet som frivillig.", "Stopped as a volunteer.");
 
     /// <inheritdoc />
+    public override Bilingual AtDeadline => new("er arbejdet som frivillig slut", "the work as a volunteer is over");
+
+    /// <inheritdoc />
     public override Bilingual WaitsFor => new("den sidste dag", "the last day");
 }

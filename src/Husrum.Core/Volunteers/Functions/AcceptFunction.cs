@@ -60,6 +60,9 @@ internal sealed class AcceptFunction(Organisation organisation) : CaseStep<Funct
     };
 
     /// <inheritdoc />
+    public override Bilingual AtDeadline => new("lader vi det ligge", "we let it rest");
+
+    /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du siger ja eller nej", "you to say yes or no");
 
     /// <inheritdoc />

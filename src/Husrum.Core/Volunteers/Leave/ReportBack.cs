@@ -66,6 +66,9 @@ internal sealed class ReportBack : CaseStep<VolunteerLeave>
     };
 
     /// <inheritdoc />
+    public override Bilingual AtDeadline => new("er arbejdet som frivillig slut", "the work as a volunteer is over");
+
+    /// <inheritdoc />
     public override Bilingual WaitsFor => new("at du siger til, når du er tilbage", "you to tell us when you are back");
 
     /// <inheritdoc />

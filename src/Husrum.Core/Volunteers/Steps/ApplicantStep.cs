@@ -1,4 +1,5 @@
 using Husrum.Core.Cases;
+using Husrum.Core.Language;
 using Husrum.Core.Organisations;
 
 namespace Husrum.Core.Volunteers.Steps;
@@ -14,6 +15,9 @@ internal abstract class ApplicantStep(Organisation organisation) : CaseStep<Volu
 
     /// <inheritdoc />
     public override string Silence => ApplicationWords.Silent;
+
+    /// <inheritdoc />
+    public override Bilingual AtDeadline => new("lukker vi ansøgningen, og man er altid velkommen igen", "we close the application, and one is always welcome to apply again");
 
     /// <summary>What comes after "volunteer-" in the names of the question and its messages.</summary>
     protected abstract string Subject { get; }
