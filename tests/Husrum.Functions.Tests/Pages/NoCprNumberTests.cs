@@ -32,7 +32,7 @@ public sealed class NoCprNumberTests : IAsyncLifetime
     [
         "/s/{code?}", "/s", "/opgaver/", "/medarbejdere/{personId}/", "/log-ud", "/mine", "/konto", "/drift", "/postkasse", "/ur/", "/beskeder", "/azure", "/api/delivery", "/ind", "/log-ind/",
         "/udlaeg", "/en/expenses", "/ret", "/afgoer", "/status", "/udbetalinger", "/api/expense-claims", // refunds: NoCprNumbers
-        "/hjem-til-os", "/api/friend-families", "/api/referrals", "/en/hjem-til-os", "/mig/", "/henvis", "/en/refer", "/venskabsfamilie", "/match", "/forloeb", "/bekymring", "/familie", "/henvisninger", "/min-", // Hjem til Os: TextRules
+        "/generalproeve", "/hjem-til-os", "/api/friend-families", "/api/referrals", "/en/hjem-til-os", "/mig/", "/henvis", "/en/refer", "/venskabsfamilie", "/match", "/forloeb", "/bekymring", "/familie", "/henvisninger", "/min-", // Hjem til Os: TextRules
     ];
 
     private readonly LoggedRehearsal _site = new();
