@@ -34,7 +34,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         var nobody = decision.Asked.Count == 0;
         await book.WriteAsync(batch, stored, _case, nobody ? [new TimelineLine(CaseWords.Stuck, now)] : [], now, cancellation);
         if (nobody)
-            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsForThem, now, cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsForThem, now, step.AtOnce(_case), cancellation);
     }
 
     /// <inheritdoc />
@@ -59,7 +59,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         foreach (var person in remind)
             Add(batch, person, step.Texts.Remind, key, date, step.RemindBy(_case, moment), now);
         if (stuck)
-            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, step.AtOnce(_case), cancellation);
     }
 
     private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, NoticeWay way, DateTimeOffset now)

@@ -7,7 +7,7 @@ namespace Husrum.Core.Reconciliation;
 internal sealed record CaseBalance(IReadOnlyDictionary<MessageFate, int> Fates, int Owed, IReadOnlyList<Imbalance> Imbalances)
 {
     private static readonly TimeSpan Near = TimeSpan.FromDays(3);
-    private static readonly TimeSpan SameTime = TimeSpan.FromHours(20);
+    private static readonly TimeSpan SameTime = TimeSpan.FromHours(2);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     /// <summary>Holds what is owed against what is written, one to one: first at the right moment, then near it.</summary>

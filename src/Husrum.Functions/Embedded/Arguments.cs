@@ -24,10 +24,17 @@ internal sealed record Arguments(IReadOnlyList<string> Operands, string[] Option
         ["what-if"] = ["rehearse"],
         ["branches"] = ["rehearse"],
         ["out"] = ["rehearse"],
-        ["format"] = ["rehearse", "reconcile"],
+        ["format"] = ["rehearse", "reconcile", "simulate"],
+        ["years"] = ["simulate"],
+        ["families"] = ["simulate"],
+        ["volunteers"] = ["simulate"],
+        ["claims"] = ["simulate"],
+        ["seed"] = ["simulate"],
+        ["kill-every"] = ["simulate"],
+        ["faults"] = ["simulate"],
     };
 
-    private static readonly string[] VerbSwitches = ["branches"];
+    private static readonly string[] VerbSwitches = ["branches", "faults"];
 
     // what every user of the machine could read there
     private static readonly string[] Secrets = ["Messages:Smtp:Password", "Messages:CommunicationServices:AccessKey", "Messages:CommunicationServices:ReportsSecret"];

@@ -8,11 +8,12 @@ using Husrum.Functions.Embedded.Backups;
 using Husrum.Functions.Messages;
 using Husrum.Functions.Reconciliation;
 using Husrum.Functions.Rehearsal;
+using Husrum.Functions.Rehearsal.Simulation;
 using Husrum.Functions.SignIn;
 
 namespace Husrum.Functions.Embedded;
 
-/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, <c>reconcile</c>, each with <c>--data DIR</c>; <c>rehearse PROCESS</c>; <c>publish-functions DIR</c>.</summary>
+/// <summary>Something the program does once and ends, instead of serving: <c>backup [FILE]</c>, <c>restore FILE [--force]</c>, <c>sign-in-link EMAIL</c>, <c>config check</c>, <c>reconcile</c>, each with <c>--data DIR</c>; <c>rehearse PROCESS</c>; <c>simulate</c>; <c>publish-functions DIR</c>.</summary>
 internal sealed class Verb
 {
     private const string Usage = """
@@ -24,6 +25,8 @@ internal sealed class Verb
           config check             says what is set up, reachable and permitted, and what to do about what is not; changes and sends nothing
           reconcile [--format json] reckons up what was due, from records and calendar, against what was sent; also while the program runs; exit code 1 where something is lost, doubled, at the wrong time or stuck
           rehearse PROCESS         plays a process through before it happens, and prints every message, task and date; 'rehearse' alone lists what there is
+          simulate [--years 3] [--families 200] [--volunteers 400] [--claims 2000] [--seed 42] [--faults] [--format json]
+                                   plays an invented organisation over years and reckons it up; into an empty folder where --data names one
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
         The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link, config check and reconcile
         look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
@@ -53,6 +56,7 @@ internal sealed class Verb
         ("config", 1) when _operands[0] == "check" => CheckAsync(output),
         ("reconcile", 0) => ReconcileAsync(output),
         ("rehearse", <= 1) => RehearseVerb.RunAsync(_operands.FirstOrDefault(), _typed, Folder, output),
+        ("simulate", 0) => SimulateAsync(output),
         ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),
         _ => throw new StartOptionsException(Usage),
@@ -67,6 +71,8 @@ internal sealed class Verb
     private async Task CheckAsync(TextWriter output) => Environment.ExitCode = await new ConfigReport(_options, TimeProvider.System).RunAsync(output) ? 0 : 1;
 
     private async Task ReconcileAsync(TextWriter output) => Environment.ExitCode = await ReconcileVerb.RunAsync(_options, Folder, output) ? 0 : 1;
+
+    private async Task SimulateAsync(TextWriter output) => Environment.ExitCode = await SimulateVerb.RunAsync(_typed, output, Console.Error) ? 0 : 1;
 
     private async Task RestoreAsync(string file, TextWriter output)
     {

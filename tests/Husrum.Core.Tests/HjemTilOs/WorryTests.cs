@@ -45,6 +45,14 @@ public sealed class WorryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_answers_all_night_and_the_leader_is_told_at_each_hour_it_is_due_and_not_of_all_of_them_in_the_morning()
+    {
+        await TellAsync();
+        await _world.House.GoToAsync("2026-09-13 09:00");
+        (await MailsAsync()).Where(m => m.Contains("case-stuck lea", StringComparison.Ordinal)).ShouldBe(["2026-09-13 04:15 case-stuck lea", "2026-09-13 08:15 case-stuck lea"]);
+    }
+
+    [Fact]
     public async Task Taken_by_one_the_others_hear_no_more_and_the_family_is_told()
     {
         await TellAsync();

@@ -336,7 +336,7 @@ public sealed class RefundWorld : IAsyncDisposable
 
     private void OpenHub()
     {
-        var registry = new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation().AddRounds();
+        var registry = _besides?.Instead?.Invoke() ?? new DurableTaskRegistry().AddDecisions().AddCases().AddRefunds().AddVolunteers().AddHjemTilOs().AddGatherings().AddRetention().AddReconciliation().AddRounds();
         _besides?.Registry(registry);
         _hub = SqliteTaskHub.Open(_configure(new TaskHubOptions { Path = Path.Combine(_folder, "hub.db"), Time = Clock }), registry, _services);
         _hub.Start();
@@ -365,4 +365,5 @@ public sealed class RefundWorld : IAsyncDisposable
 /// <summary>A process that only tests have.</summary>
 /// <param name="Services">Adds what it needs.</param>
 /// <param name="Registry">Adds its orchestrators.</param>
-public sealed record TestProcess(Action<IServiceCollection> Services, Action<DurableTaskRegistry> Registry);
+/// <param name="Instead">Makes the whole registry, where a test plays another program than the one there is.</param>
+public sealed record TestProcess(Action<IServiceCollection> Services, Action<DurableTaskRegistry> Registry, Func<DurableTaskRegistry>? Instead = null);

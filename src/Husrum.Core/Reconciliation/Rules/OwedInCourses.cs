@@ -69,11 +69,11 @@ internal static class OwedInCourses
                select new OwedMessage("farewell", at) { Template = text.Template, PersonId = party.PersonId, Or = later };
     }
 
-    // two days after the visit, while the family has not told
+    // two days after the visit, while the family has not told and the year is not over
     private static IEnumerable<OwedMessage> HowItWent(FamilyCourse course, CaseLedger ledger) =>
         from visit in OwedVisit.Of(course)
         let asked = ledger.Asked($"hto-met--{HtoWords.Iso(visit.Week)}")
-        where asked is not null
+        where asked is not null && visit.On.AddDays(2) < OwedVisit.LastDay(course)
         from owed in OwedForQuestions.OnDays(ledger, asked, visit.On.AddDays(2))
         select owed;
 
