@@ -57,7 +57,7 @@ internal sealed class Simulation
         VolunteerLife.Plan(_crowd, _chance, _options, _organisation, Begins);
         FamilyLife.Plan(_crowd, _chance, _options, _organisation, Begins);
         GatheringLife.Plan(_crowd, _chance, _options, _organisation, Begins);
-        while (true)
+        for (var lives = 0; ; lives++)
         {
             try
             {
@@ -73,7 +73,7 @@ internal sealed class Simulation
                 var report = await stage.Get<Reconciler>().RunAsync(cancellation);
                 return await SimulationSummary.OfAsync(stage, report, _options, _crowd, _post, _kills.Kills, _events, cancellation);
             }
-            catch (TaskHubException) when (_options.Faults)
+            catch (TaskHubException) when (_kills.Kills > lives)
             {
                 // killed; it is opened again where it was
             }
