@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.People;
+using Husrum.Core.Reconciliation;
 using Husrum.Core.Register;
 using Husrum.Core.Tests;
 using Husrum.Functions.Demo;
@@ -43,6 +44,8 @@ internal static partial class PlayTimeline
         foreach (var (number, (was, now)) in kept.Split('\n').Zip(printed.Split('\n')).Index())
             now.ShouldBe(was, $"line {number + 1} of {name}.txt");
         printed.ShouldBe(kept);
+        var books = await play.Site.Part<Reconciler>().RunAsync(cancellation);
+        books.Imbalances.Where(imbalance => IsOurs(imbalance.CaseId)).ShouldBeEmpty(name);
     }
 
     public static async Task<IReadOnlyList<string>> PrintAsync(Play play, CancellationToken cancellation)

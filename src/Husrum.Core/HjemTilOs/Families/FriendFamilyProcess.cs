@@ -76,7 +76,7 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
             yield break;
         foreach (var (member, number) in @case.Members.Select((member, index) => (member, index + 1)).Where(m => m.member.MovedOutOn is null))
         {
-            foreach (var moment in FamilyRenewal.Of(@case, member, number, (family, step) => [new CaseMessage("family-run-out", StepAudience.Department, step, _ => House(family))]))
+            foreach (var moment in FamilyRenewal.Of(@case, member, number, (family, step, kind) => [new CaseMessage("family-run-out", StepAudience.Department, step, language => House(family, kind, language))]))
                 yield return moment;
             foreach (var (age, on) in FamilyNeeds.Ahead(member, programme.Learning))
             {
@@ -140,7 +140,7 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
             foreach (var note in member.Certificates.Where(note => note.OrderedOn is null && before.Certificates.Any(b => b.Kind == note.Kind && b.OrderedOn is not null && !CertificateRules.IsSettled(b))))
             {
                 var question = $"family-{number}-{CertificateWords.Slug(note.Kind)}-order";
-                yield return new CaseMessage("family-missing", StepAudience.Department, $"{question}-missing-{next.RoundOf(question)}", _ => House(next));
+                yield return new CaseMessage("family-missing", StepAudience.Department, $"{question}-missing-{next.RoundOf(question)}", language => House(next, note.Kind, language));
             }
         }
 
@@ -161,6 +161,9 @@ public sealed class FriendFamilyProcess(Organisation organisation, Followers fol
         new("family-owes", StepAudience.Person, step, _ => House(family)) { LinksToStatus = true },
         new("family-owes-staff", StepAudience.Department, step, _ => House(family)),
     ];
+
+    // which one: there may be two at once, and two mails that say the same are one too many
+    private IEnumerable<KeyValuePair<string, string>> House(FriendFamily family, CertificateKind kind, string language) => [.. House(family), new("certificate", CertificateWords.Of(kind).In(language))];
 
     private IEnumerable<KeyValuePair<string, string>> House(FriendFamily family) => [new("department", organisation.Department(family.DepartmentId)?.Name ?? family.DepartmentId)];
 }

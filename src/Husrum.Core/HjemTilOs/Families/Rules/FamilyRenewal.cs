@@ -16,8 +16,8 @@ internal static class FamilyRenewal
     /// <param name="family">The family.</param>
     /// <param name="member">One who lives there.</param>
     /// <param name="number">Their place in the family, from 1: it stands in the questions' names.</param>
-    /// <param name="tell">Told when one has run out, under a step.</param>
-    public static IEnumerable<CaseMoment<FriendFamily>> Of(FriendFamily family, FamilyMember member, int number, Func<FriendFamily, string, IEnumerable<CaseMessage>> tell)
+    /// <param name="tell">Told when one has run out: under which step, and which kind it is.</param>
+    public static IEnumerable<CaseMoment<FriendFamily>> Of(FriendFamily family, FamilyMember member, int number, Func<FriendFamily, string, CertificateKind, IEnumerable<CaseMessage>> tell)
     {
         if (family.ApprovedOn is null)
             yield break;
@@ -39,7 +39,7 @@ internal static class FamilyRenewal
                 {
                     Word = FamilyWords.RunOut,
                     After = (now, _) => Change(now, member.Id, note.Kind, n => n with { HasRunOut = true }) with { AsksToPause = now.State == FamilyState.Approved || now.AsksToPause },
-                    Tell = now => tell(now, step),
+                    Tell = now => tell(now, step, note.Kind),
                 };
             }
         }
