@@ -1,11 +1,8 @@
 using Husrum.Core.Organisations;
-using Husrum.Core.Reconciliation;
 using Husrum.Functions.Demo;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Tests.Pages;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Husrum.Functions.Tests.HjemTilOs;
 
@@ -19,19 +16,11 @@ internal sealed class StorySite(Func<HjemTilOsSettings, HjemTilOsSettings>? prog
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(WithoutNightlyReckoning);
         if (programme is null)
             return;
         var organisation = DemoOrganisation.Make();
         var folder = new DataFolder(builder.GetSetting("data")!);
         File.WriteAllText(folder.DemoMark, "");
         File.WriteAllText(folder.Organisation, DefaultOrganisation.Write(organisation with { HjemTilOs = programme(organisation.HjemTilOs!) }));
-    }
-
-    // a story reckons everything up once, at its end, and not in each of its four hundred nights
-    private static void WithoutNightlyReckoning(IServiceCollection services)
-    {
-        foreach (var descriptor in services.Where(d => d.ImplementationInstance is Process process && process.Standing.Any(run => run.InstanceId == ReconciliationTasks.InstanceId)).ToList())
-            services.Remove(descriptor);
     }
 }

@@ -1,7 +1,10 @@
+using Husrum.Core.Reconciliation;
+using Husrum.Functions.Embedded;
 using Husrum.Functions.Tests.Embedded;
 using Husrum.Functions.Tests.Pages;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(DemoSite))]
@@ -49,6 +52,14 @@ public class PagesSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("data", _folder.Path).UseSetting("Disk:ReserveMegabytes", "0");
         if (Demo)
             builder.UseSetting("demo", "true").UseSetting("clock", "2026-08-31T08:00");
+        builder.ConfigureTestServices(WithoutNightlyReckoning);
+    }
+
+    // it has tests of its own; here it would reckon everything up in each of the thousands of nights that pass
+    private static void WithoutNightlyReckoning(IServiceCollection services)
+    {
+        foreach (var descriptor in services.Where(d => d.ImplementationInstance is Process process && process.Standing.Any(run => run.InstanceId == ReconciliationTasks.InstanceId)).ToList())
+            services.Remove(descriptor);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Net;
+using Husrum.Functions.Pages.Mailbox;
 
 namespace Husrum.Functions.Tests.Pages;
 
@@ -23,9 +24,9 @@ public sealed class RecruitmentPagesTests(DemoSite site)
         var sent = await (await leader.GetAsync(Path)).PressAsync(("", ""), [("department", "aarhus"), ("function", "kommunikationsassistent")], having: "function");
         sent.Text.ShouldContain("Sendt til 1 frivillig.");
         await site.SettleAsync();
-        var mail = (await site.MailsAsync("xenia@post.example")).ShouldHaveSingleItem();
+        var mail = (await AskedAsync("xenia@post.example")).ShouldHaveSingleItem();
         mail.Text.ShouldContain("kommunikationsassistent");
-        (await site.MailsAsync("ymer@post.example")).ShouldBeEmpty();
+        (await AskedAsync("ymer@post.example")).ShouldBeEmpty();
 
         var way = await guest.GetAsync(new Uri(mail.Links.Single(link => link.Contains("/frivillig/kontakt", StringComparison.Ordinal))).PathAndQuery);
         await NoNewsAsync(way);
@@ -45,6 +46,9 @@ public sealed class RecruitmentPagesTests(DemoSite site)
         empty.Problem("department").ShouldNotBeNull();
         empty.Problem("function")!.ShouldContain("Please choose");
     }
+
+    // the site is shared: another test may have invited all volunteers of the department to a meeting
+    private async Task<IReadOnlyList<MailboxEntry>> AskedAsync(string mailbox) => [.. (await site.MailsAsync(mailbox)).Where(mail => mail.Template == "recruitment-function")];
 
     // the tick taken off, the rest as it stands
     private static async Task NoNewsAsync(Sheet page)
