@@ -80,7 +80,7 @@ internal sealed partial record ChaosLife(int Kills, int Sleeps, int Answers, IRe
     }
 
     private static string Word(System.Text.Json.JsonElement message) =>
-        Drawn().Replace(Address().Replace($"{message.GetProperty("to").GetString()}: {message.GetProperty("subject")} {message.GetProperty("text").GetString()}", m => m.Groups["page"].Value), "id");
+        Drawn().Replace(Address().Replace($"{message.GetProperty("to").GetString()}: {(message.TryGetProperty("subject", out var subject) ? subject.GetString() : "SMS")} {message.GetProperty("text").GetString()}", m => m.Groups["page"].Value), "id");
 
     [GeneratedRegex(@"https?://[^/\s]+(?<page>/[a-z-]+)\S*")]
     private static partial Regex Address();
