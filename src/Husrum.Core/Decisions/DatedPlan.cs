@@ -2,7 +2,8 @@ using Husrum.Core.Calendar;
 
 namespace Husrum.Core.Decisions;
 
-/// <summary>A plan whose moments stand in the case itself, such as a leave's last day. Those that had passed when the question was asked are left out, except a deadline: that one is due at once.</summary>
+/// <summary>A plan whose moments stand in the case itself, such as a leave's last day. Those that had passed when the question was asked are left out, except a deadline: that one is due at once.
+/// Where its days move after some have passed, none may be left for the next number: then the deadline is, whatever its number, so that a question never waits for a moment that does not come.</summary>
 /// <param name="Steps">Ascending; a deadline, if any, last.</param>
 public sealed record DatedPlan(IReadOnlyList<DatedStep> Steps) : IDecisionPlan
 {
@@ -11,7 +12,8 @@ public sealed record DatedPlan(IReadOnlyList<DatedStep> Steps) : IDecisionPlan
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
         var ahead = Steps.Where(step => step.On > askedOn || step.Step == DecisionStep.Deadline).ToList();
-        return index <= ahead.Count ? new DecisionMoment(index, ahead[index - 1].Step, WallTime.ToUtc(ahead[index - 1].On, ahead[index - 1].At)) : null;
+        var step = index <= ahead.Count ? ahead[index - 1] : ahead.LastOrDefault(s => s.Step == DecisionStep.Deadline);
+        return step is null ? null : new DecisionMoment(index, step.Step, WallTime.ToUtc(step.On, step.At));
     }
 }
 

@@ -58,8 +58,16 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
             var @case = found is null ? null : await question.ReadAsync(decision, cancellation);
             if (found is null || @case is null)
                 return new DecisionProgress(DecisionWords.Gone, index, null);
-            if (!found.Value.IsOpen || found.Value.MomentsDone >= index || @case.Plan.Moment(found.Value.AskedOn, index) is not { } moment)
+            if (!found.Value.IsOpen || found.Value.MomentsDone >= index)
                 return DecisionProgress.Of(found.Value);
+            if (@case.Plan.Moment(found.Value.AskedOn, index) is not { } moment)
+            {
+                // the plan has moved and knows no more of it: left standing, it would be due for ever, and the run would ask again without end
+                if (found.Value.NextMoment is null || await register.CommitAsync(new RegisterBatch(decision.Partition).Replace(decision.Row, found.Value with { NextMoment = null }, found.ETag), cancellation) == CommitOutcome.Done)
+                    return DecisionProgress.Of(found.Value with { NextMoment = null });
+                continue;
+            }
+
 
             var now = time.GetUtcNow();
             var record = found.Value with { MomentsDone = index, NextMoment = NextMoment(@case, found.Value.AskedOn, index + 1, now) };
