@@ -27,7 +27,8 @@ internal static class Answering
         var hands = new Hands(stage);
         if (question.Kind is Approve or "refund-second")
             return await hands.AnswerAsync(question, person, await DecisionAsync(stage, question, chance, otherwise), cancellation);
-        if (await hands.LookAsync(question, person, cancellation) is not { } page)
+        // a page with nothing to choose, as where every intro course has been held, is one nobody can answer
+        if (await hands.LookAsync(question, person, cancellation) is not { Choices.Count: > 0 } page)
             return ReplyOutcome.TooLate;
         var outcome = await hands.AnswerAsync(question, person, Choose(stage, page, question, chance, otherwise), cancellation);
         return outcome != ReplyOutcome.Refused ? outcome : await hands.AnswerAsync(question, person, Fill(stage, page, page.Choices[0].Value), cancellation);
