@@ -68,7 +68,6 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
                 continue;
             }
 
-
             var now = time.GetUtcNow();
             var record = found.Value with { MomentsDone = index, NextMoment = NextMoment(@case, found.Value.AskedOn, index + 1, now) };
             var batch = new RegisterBatch(decision.Partition);
@@ -128,10 +127,10 @@ public sealed class DecisionDesk(IRegister register, DecisionQuestions questions
         var stuck = next.Count == 0 && (seeks || moment.Step == DecisionStep.Insist);
 
         // after a long stop several moments are due at once: one reminder is enough
-        var superseded = moment.Step == DecisionStep.Remind && record.NextMoment <= now;
+        var superseded = moment.Step is DecisionStep.Remind or DecisionStep.Insist && record.NextMoment <= now;
         var escalated = record.Level >= 0;
         record = record with { Asked = [.. record.Asked, .. next.Select(p => new AskedPerson(p.Person.Id, level, now))] };
-        await @case.WriteMomentAsync(batch, record, moment, next.Count > 0 || superseded ? [] : remind, stuck, now, cancellation);
+        await @case.WriteMomentAsync(batch, record, moment, next.Count > 0 || superseded ? [] : remind, stuck && !superseded, now, cancellation);
         foreach (var person in next)
             @case.WriteAsk(batch, record, person, escalated, now);
         return record;

@@ -1,3 +1,4 @@
+using Husrum.Core.Decisions;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Messages;
 using Husrum.Core.Reconciliation;
@@ -92,6 +93,31 @@ public sealed class CourseReconciliationTests
         await world.House.ChangeAsync(new RegisterBatch(Partition).Delete("decision:hto-holiday--child-2026-10-10-1"));
 
         (await world.House.BalanceAsync()).ShouldContain("Lost hto-holiday--child-2026-10-10");
+    }
+
+    // asked on Monday three weeks before the holiday's first visit; the day after, visits move to Thursdays, and by them it is three weeks on Thursday only
+    [Fact]
+    public async Task A_question_put_in_time_by_the_plan_of_its_day_is_not_early()
+    {
+        await using var world = await CourseWorld.StartAsync("2026-08-31 16:00", DayOfWeek.Monday);
+        await world.GoToAsync("2026-09-22 12:00");
+        await world.ChangeAsync(CourseWords.DayChanged, c => CourseChanges.ChangeDay(c, c.Agreements[^1] with { Day = DayOfWeek.Thursday }, world.Today).Value);
+        await world.GoToAsync("2026-09-26 12:00");
+
+        (await world.DecisionsAsync()).Single(d => d.Question == "hto-holiday--child-2026-10-10").AskedOn.ShouldBe(D("2026-09-21"));
+        (await world.House.BalanceAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_put_days_before_its_moment_is_mistimed()
+    {
+        await using var world = await CourseWorld.StartAsync("2026-08-31 16:00", DayOfWeek.Thursday);
+        await world.GoToAsync("2026-09-26 12:00");
+        const string Row = "decision:hto-holiday--child-2026-10-10-1";
+        var asked = (await world.House.Register.GetAsync<DecisionRecord>(Partition, Row, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        await world.House.ChangeAsync(new RegisterBatch(Partition).Replace(Row, asked.Value with { AskedAt = asked.Value.AskedAt.AddDays(-3) }, asked.ETag));
+
+        (await world.House.BalanceAsync()).ShouldBe(["Mistimed hto-holiday--child-2026-10-10"]);
     }
 
     [Fact]

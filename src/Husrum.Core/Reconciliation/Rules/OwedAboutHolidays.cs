@@ -16,8 +16,8 @@ internal static class OwedAboutHolidays
     /// <summary>The questions to both sides, one for each holiday with a visit that stands.</summary>
     /// <param name="course">The year.</param>
     /// <param name="organisation">Its municipalities' school holidays.</param>
-    /// <param name="isChanged">Whether people changed the plan between two moments.</param>
-    public static IEnumerable<OwedQuestion> Of(FamilyCourse course, Organisation organisation, Func<DateTimeOffset, DateTimeOffset, bool> isChanged)
+    /// <param name="changes">UTC: when people changed the plan.</param>
+    public static IEnumerable<OwedQuestion> Of(FamilyCourse course, Organisation organisation, IReadOnlyList<DateTimeOffset> changes)
     {
         var school = organisation.HjemTilOs?.Municipality(course.MunicipalityId)?.SchoolHolidays ?? [];
         var holidays = OwedVisit.Of(course)
@@ -29,8 +29,9 @@ internal static class OwedAboutHolidays
             if (!holiday.Any(visit => visit.Stands && visit.Begins > course.Created))
                 continue;
             var at = DanishHours.Utc(holiday.Min(visit => visit.On).AddDays(-7 * WeeksBefore), new TimeOnly(9, 0));
+            var over = holiday.Max(visit => visit.Begins);
             foreach (var side in new[] { Sides.Family, Sides.Child })
-                yield return new OwedQuestion($"hto-holiday--{side}-{HtoWords.Iso(holiday.Key)}", at > course.Created ? at : course.Created) { MayBeMissing = isChanged(at, holiday.Max(visit => visit.Begins)) };
+                yield return new OwedQuestion($"hto-holiday--{side}-{HtoWords.Iso(holiday.Key)}", at > course.Created ? at : course.Created) { MayBeMissing = changes.Any(c => c >= at && c < over), Moved = changes };
         }
     }
 

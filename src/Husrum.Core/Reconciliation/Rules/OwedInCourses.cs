@@ -21,7 +21,7 @@ internal static class OwedInCourses
     {
         foreach (var visit in OwedVisit.Of(course).Where(v => v.Stands && v.Ends > course.Created))
             yield return new OwedQuestion($"hto-met--{HtoWords.Iso(visit.Week)}", visit.Ends) { MayBeMissing = ledger.When(IsChange).Any(c => c >= visit.Ends && c < visit.Ends.AddDays(7)) };
-        foreach (var owed in OwedAboutHolidays.Of(course, organisation, (from, until) => ledger.When(IsChange).Any(c => c >= from && c < until)))
+        foreach (var owed in OwedAboutHolidays.Of(course, organisation, [.. ledger.When(IsChange)]))
             yield return owed;
         var ended = Ended(course, ledger);
         if (OwedForQuestions.Weekday(course.StartedOn.AddMonths(4).AddDays(-15), 1) is var arrange && At(course, arrange) is var visitDue && visitDue < ended)

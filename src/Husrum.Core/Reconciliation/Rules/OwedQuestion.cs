@@ -8,6 +8,9 @@ internal sealed record OwedQuestion(string Question, DateTimeOffset At)
     /// <summary>True where somebody changed what it is about, so that it may have come late or fallen away.</summary>
     public bool MayBeMissing { get; init; }
 
+    /// <summary>UTC: when somebody changed what its moment hangs on. Asked before the moment as it is now, it was in time by the plan that held then.</summary>
+    public IReadOnlyList<DateTimeOffset> Moved { get; init; } = [];
+
     /// <summary>What is wrong with it: nothing, where it was asked in time, or a little after.</summary>
     public ImbalanceKind? Wrong(CaseLedger ledger)
     {
@@ -16,6 +19,7 @@ internal sealed record OwedQuestion(string Question, DateTimeOffset At)
         var first = ledger.Decisions.Where(d => d.Question == Question).MinBy(d => d.AskedAt);
         if (first is null)
             return ImbalanceKind.Lost;
-        return first.AskedAt < At.AddMinutes(-1) || first.AskedAt > At + CaseLedger.Grace ? ImbalanceKind.Mistimed : null;
+        var early = first.AskedAt < At.AddMinutes(-1) && !Moved.Any(moved => moved >= first.AskedAt && moved < At);
+        return early || first.AskedAt > At + CaseLedger.Grace ? ImbalanceKind.Mistimed : null;
     }
 }
