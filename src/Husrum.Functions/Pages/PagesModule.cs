@@ -43,7 +43,7 @@ internal static class PagesModule
         services.AddScoped<Drafts>().AddScoped<ReceiptIntake>().AddScoped<FormCheck>().AddScoped<PostedClaims>().AddScoped<ClaimFormDesk>().AddScoped<CompletionDesk>();
         services.AddScoped<ReceiptPass>().AddScoped<ReceiptAccess>();
         services.AddScoped<VolunteerPages>();
-        services.AddSingleton<RehearsalTurn>();
+        services.AddSingleton(RehearsalBounds.Default).AddSingleton<RehearsalTurn>();
         services.AddScoped<StaffDesk>().AddScoped<MailboxEntries>().AddScoped<DriftReader>().AddScoped<ApiCallers>().AddScoped<CaseFormApi>();
         services.TryAddSingleton<IUploadRoom, EndlessRoom>();
         services.TryAddSingleton<IVirusScanner, NoVirusScanner>();

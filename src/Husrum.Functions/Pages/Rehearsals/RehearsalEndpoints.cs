@@ -31,8 +31,9 @@ internal static class RehearsalEndpoints
             return Form(form, problems);
         try
         {
-            if (await turn.PlayAsync(request, form.Both, http.RequestAborted) is not { } branches)
-                return new PageResult<RehearsalBusyPage>(new { Form = form }, StatusCodes.Status503ServiceUnavailable);
+            var outcome = await turn.PlayAsync(request, form.Both, http.RequestAborted);
+            if (outcome.Branches is not { } branches)
+                return new PageResult<RehearsalBusyPage>(new { Form = form, outcome.TookTooLong }, StatusCodes.Status503ServiceUnavailable);
             return http.Request.Form["as"] == "file" ? File(branches) : new PageResult<RehearsalResultPage>(new { Form = form, Title = new Words(PageLanguage.Of(http).Code).Title(branches[^1].Result), Parts = HtmlPrint.Parts(branches) });
         }
         catch (RehearsalException e)
