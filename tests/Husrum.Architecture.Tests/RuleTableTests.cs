@@ -10,7 +10,7 @@ public sealed partial class RuleTableTests
 
     private static readonly Lazy<IReadOnlySet<string>> Words = new(() => House.Files("src", ".cs", ".razor").SelectMany(file => Word().Matches(file.Text).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal));
 
-    public static TheoryData<string> Tables => ["docs/hjem-til-os-regler.md", "docs/frivillige-regler.md"];
+    public static TheoryData<string> Tables => ["docs/hjem-til-os-regler.md", "docs/frivillige-regler.md", "docs/udlaeg-regler.md"];
 
     [Theory]
     [MemberData(nameof(Tables))]

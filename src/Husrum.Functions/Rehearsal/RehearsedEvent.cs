@@ -25,7 +25,7 @@ internal sealed record RehearsedEvent(DateTimeOffset At, RehearsedKind Kind, str
     /// <summary>Of a message, the moment it was to go; of a task, when it is reminded of, or too late. UTC.</summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>The rule it follows, by its number in the lists of rules (docs/hjem-til-os-regler.md, docs/frivillige-regler.md); null where none is known.</summary>
+    /// <summary>The rule it follows, by its number in the lists of rules (docs/hjem-til-os-regler.md, docs/frivillige-regler.md, docs/udlaeg-regler.md); null where none is known.</summary>
     public string? Rule { get; init; }
 
     /// <summary>What its day clashes with: holidays, school holidays, the night of the clock.</summary>

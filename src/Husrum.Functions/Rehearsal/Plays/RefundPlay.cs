@@ -39,8 +39,31 @@ internal sealed class RefundPlay : Play
         NobodyAnswers,
     ];
 
-    // the refund process has no list of numbered rules
-    public override IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>();
+    public override IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>
+    {
+        ["received"] = "X2",
+        ["Received"] = "X2",
+        ["refund-received"] = "X2",
+        ["asked"] = "X2",
+        ["AwaitingApproval"] = "X2",
+        ["refund-approve"] = "X2",
+        ["returned"] = "X3",
+        ["Returned"] = "X3",
+        ["refund-returned"] = "X3",
+        ["asked-to-complete"] = "X3",
+        ["refund-complete"] = "X3",
+        ["completed"] = "X3",
+        ["Lapsed"] = "X3",
+        ["refund-lapsed"] = "X3",
+        ["approved"] = "X1",
+        ["Approved"] = "X1",
+        ["refund-approved"] = "X1",
+        ["listed"] = "X1",
+        ["OnPaymentList"] = "X1",
+        ["paid"] = "X1",
+        ["Paid"] = "X1",
+        ["refund-paid"] = "X1",
+    };
 
     public override async Task BeginAsync(Production production, CancellationToken cancellation)
     {
