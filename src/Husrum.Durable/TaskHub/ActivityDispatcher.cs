@@ -8,6 +8,7 @@ internal sealed class ActivityDispatcher(
     DurableTaskRegistry registry,
     IServiceProvider services,
     int mostAtOnce,
+    Func<bool> mayStart,
     bool keepFailureMessages,
     Action<ActivityCall, ActivityOutcome> ended,
     HubTelemetry telemetry,
@@ -37,6 +38,16 @@ internal sealed class ActivityDispatcher(
         StartWaiting();
     }
 
+    /// <summary>Starts those there is room for.</summary>
+    public void StartWaiting()
+    {
+        while (_running < mostAtOnce && _waiting.Count > 0 && mayStart() && !_stop.IsCancellationRequested && _waiting.TryDequeue(out var call))
+        {
+            _running++;
+            ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.RunAsync(state.Call), new Work(this, call), preferLocal: false);
+        }
+    }
+
     /// <summary>Starts no more; running ones are asked to stop.</summary>
     public void Stop()
     {
@@ -45,15 +56,6 @@ internal sealed class ActivityDispatcher(
     }
 
     public void Dispose() => _stop.Dispose();
-
-    private void StartWaiting()
-    {
-        while (_running < mostAtOnce && !_stop.IsCancellationRequested && _waiting.TryDequeue(out var call))
-        {
-            _running++;
-            ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.RunAsync(state.Call), new Work(this, call), preferLocal: false);
-        }
-    }
 
     private async Task RunAsync(ActivityCall call)
     {

@@ -44,8 +44,8 @@ internal sealed class HubLoop : IDisposable
         _due = new DueTimes(_tables, telemetry);
         _cache = new ExecutionCache(options.MaxCachedExecutions);
         _episodes = new HubEpisodes(registry, _tables, _cache, options, telemetry, loggers, logger);
-        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
         _pulse = new HubPulse(options.Time);
+        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.StartActivitiesWhenAwaited ? () => _pulse.IsAwaited : () => true, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
         _memory = new SpentMemory(options.GiveMemoryBackAfter);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
@@ -237,6 +237,7 @@ internal sealed class HubLoop : IDisposable
 
     private void Rest()
     {
+        _activities.StartWaiting();
         if (_activities.Count == 0)
             _pulse.IsIdle();
         if (_isStopping)

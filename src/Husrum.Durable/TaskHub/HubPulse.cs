@@ -19,6 +19,16 @@ internal sealed class HubPulse : IDisposable
         _alarm = time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether anybody waits for a rest. Any thread.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (_idleLock)
+                return _idle.Count > 0;
+        }
+    }
+
     public void Wake() => _signal.Set();
 
     /// <summary>Must be called before looking for work, so that what comes in while looking is not slept over.</summary>

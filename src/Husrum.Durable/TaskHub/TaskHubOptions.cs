@@ -17,6 +17,12 @@ public sealed record TaskHubOptions
     /// <summary>How many activities run at once.</summary>
     public int MaxConcurrentActivities { get; init; } = 64;
 
+    /// <summary>
+    /// Start activities only while somebody waits for the hub to come to rest (<see cref="SqliteTaskHub.WhenIdleAsync"/>). With one activity at a time the order of all writes, and which of them are one commit,
+    /// then follows from what is asked of the hub, and not from who was quicker: for simulations, which must come out the same each time.
+    /// </summary>
+    public bool StartActivitiesWhenAwaited { get; init; }
+
     /// <summary>How many instances' live executions are kept in memory between episodes; 0 replays every episode from the history.</summary>
     public int MaxCachedExecutions { get; init; } = 1_000;
 
