@@ -8,7 +8,7 @@ internal sealed class ActivityDispatcher(
     DurableTaskRegistry registry,
     IServiceProvider services,
     int mostAtOnce,
-    Func<bool> mayStart,
+    bool startsByItself,
     bool keepFailureMessages,
     Action<ActivityCall, ActivityOutcome> ended,
     HubTelemetry telemetry,
@@ -28,20 +28,22 @@ internal sealed class ActivityDispatcher(
     public void Enqueue(ActivityCall call)
     {
         _waiting.Enqueue(call);
-        StartWaiting();
+        if (startsByItself)
+            StartWaiting();
     }
 
     /// <summary>The loop has taken up the outcome of a call.</summary>
     public void Ended()
     {
         _running--;
-        StartWaiting();
+        if (startsByItself)
+            StartWaiting();
     }
 
     /// <summary>Starts those there is room for.</summary>
     public void StartWaiting()
     {
-        while (_running < mostAtOnce && _waiting.Count > 0 && mayStart() && !_stop.IsCancellationRequested && _waiting.TryDequeue(out var call))
+        while (_running < mostAtOnce && !_stop.IsCancellationRequested && _waiting.TryDequeue(out var call))
         {
             _running++;
             ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.RunAsync(state.Call), new Work(this, call), preferLocal: false);

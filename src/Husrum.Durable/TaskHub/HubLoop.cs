@@ -29,6 +29,7 @@ internal sealed class HubLoop : IDisposable
     private readonly HubPulse _pulse;
     private readonly SpentMemory _memory;
     private readonly HashSet<long> _ready = [];
+    private readonly List<HubWork> _untold = [];
     private readonly Thread _thread;
     private long _commits;
     private readonly Stopwatch _stopping = new();
@@ -45,7 +46,7 @@ internal sealed class HubLoop : IDisposable
         _cache = new ExecutionCache(options.MaxCachedExecutions);
         _episodes = new HubEpisodes(registry, _tables, _cache, options, telemetry, loggers, logger);
         _pulse = new HubPulse(options.Time);
-        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, options.StartActivitiesWhenAwaited ? () => _pulse.IsAwaited : () => true, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
+        _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, startsByItself: !options.TakeTurns, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
         _memory = new SpentMemory(options.GiveMemoryBackAfter);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
@@ -123,6 +124,7 @@ internal sealed class HubLoop : IDisposable
     {
         _activities.Stop();
         _queue.Break(fault);
+        _untold.ForEach(work => work.Failed(fault));
         _pulse.Break(fault);
         Failed?.Invoke(fault);
     }
@@ -135,7 +137,7 @@ internal sealed class HubLoop : IDisposable
             _stopping.Start();
         }
 
-        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _queue.IsEmpty;
+        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _queue.IsEmpty && _untold.Count == 0;
     }
 
     // what a former run of the program left unfinished
@@ -204,8 +206,10 @@ internal sealed class HubLoop : IDisposable
     {
         _ready.UnionWith(step.Later);
         _due.After(step);
-        foreach (var item in work)
-            item.Committed();
+        if (_options.TakeTurns)
+            _untold.AddRange(work);
+        else
+            work.ForEach(item => item.Committed());
         foreach (var call in step.Scheduled)
             _activities.Enqueue(call);
         if (step.EndedIds.Count > 0)
@@ -235,9 +239,25 @@ internal sealed class HubLoop : IDisposable
         Thread.Sleep(Math.Min(5_000, 50 << Math.Min(_failures, 7)));
     }
 
+    /// <returns>True where somebody was told that what they wrote is written: they may have work already.</returns>
+    private bool GiveTurn()
+    {
+        if (_untold.Count > 0)
+        {
+            _untold.ForEach(item => item.Committed());
+            _untold.Clear();
+            return true;
+        }
+
+        if (_pulse.IsAwaited)
+            _activities.StartWaiting();
+        return false;
+    }
+
     private void Rest()
     {
-        _activities.StartWaiting();
+        if (_options.TakeTurns && GiveTurn())
+            return;
         if (_activities.Count == 0)
             _pulse.IsIdle();
         if (_isStopping)

@@ -12,6 +12,7 @@ internal sealed class HubPulse : IDisposable
     private readonly List<TaskCompletionSource> _idle = [];
     private readonly Lock _idleLock = new();
     private Exception? _broken;
+    private int _asked;
 
     public HubPulse(TimeProvider time)
     {
@@ -19,20 +20,18 @@ internal sealed class HubPulse : IDisposable
         _alarm = time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether anybody waits for a rest. Any thread.</summary>
-    public bool IsAwaited
-    {
-        get
-        {
-            lock (_idleLock)
-                return _idle.Count > 0;
-        }
-    }
-
     public void Wake() => _signal.Set();
 
-    /// <summary>Must be called before looking for work, so that what comes in while looking is not slept over.</summary>
-    public void Listen() => _signal.Reset();
+    /// <summary>Somebody waits for a rest, since before the loop looked for work.</summary>
+    public bool IsAwaited => _asked > 0;
+
+    /// <summary>Must be called before looking for work: what comes in while looking is not slept over, and who asks while looking is not told of a rest that was over before they asked.</summary>
+    public void Listen()
+    {
+        _signal.Reset();
+        lock (_idleLock)
+            _asked = _idle.Count;
+    }
 
     /// <summary>Sleeps until woken, or until the due time (Unix ms).</summary>
     /// <returns>False where neither came for <paramref name="longest"/>.</returns>
@@ -65,9 +64,10 @@ internal sealed class HubPulse : IDisposable
     {
         lock (_idleLock)
         {
-            foreach (var idle in _idle)
-                idle.TrySetResult();
-            _idle.Clear();
+            for (var i = 0; i < _asked; i++)
+                _idle[i].TrySetResult();
+            _idle.RemoveRange(0, _asked);
+            _asked = 0;
         }
     }
 
@@ -80,6 +80,7 @@ internal sealed class HubPulse : IDisposable
             foreach (var idle in _idle)
                 idle.TrySetException(fault);
             _idle.Clear();
+            _asked = 0;
         }
     }
 

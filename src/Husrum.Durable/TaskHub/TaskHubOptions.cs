@@ -18,10 +18,11 @@ public sealed record TaskHubOptions
     public int MaxConcurrentActivities { get; init; } = 64;
 
     /// <summary>
-    /// Start activities only while somebody waits for the hub to come to rest (<see cref="SqliteTaskHub.WhenIdleAsync"/>). With one activity at a time the order of all writes, and which of them are one commit,
-    /// then follows from what is asked of the hub, and not from who was quicker: for simulations, which must come out the same each time.
+    /// One thing after the other, for simulations that must come out the same each time: whoever writes hears of it when everything has been done that followed from it,
+    /// and an activity starts when somebody waits for the rest (<see cref="SqliteTaskHub.WhenIdleAsync"/>) and nothing else is to be done. With one caller and one activity at a time,
+    /// the order of all writes and what is one commit follow from what is asked of the hub, and not from who was quicker.
     /// </summary>
-    public bool StartActivitiesWhenAwaited { get; init; }
+    public bool TakeTurns { get; init; }
 
     /// <summary>How many instances' live executions are kept in memory between episodes; 0 replays every episode from the history.</summary>
     public int MaxCachedExecutions { get; init; } = 1_000;

@@ -123,6 +123,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         await _clock.RestoreAsync(cancellation);
         _hub.Start();
+        await _hub.WhenIdleAsync(); // what a killed life left behind comes first, and not beside what is written here
         await _clock.KeepAsync(cancellation);
         foreach (var (orchestrator, instanceId) in nights ? _services.GetServices<Process>().SelectMany(process => process.Standing) : [])
             await _hub.ScheduleNewOrchestrationInstanceAsync(orchestrator, null, new StartOrchestrationOptions(instanceId), cancellation);

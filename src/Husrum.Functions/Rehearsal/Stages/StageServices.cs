@@ -47,7 +47,7 @@ internal static class StageServices
         Migrations = RegisterTables.Migrations,
         KeepFailureMessages = false,
         MaxConcurrentActivities = 1,
-        StartActivitiesWhenAwaited = true,
+        TakeTurns = true,
         Synchronous = "OFF",
     };
 
