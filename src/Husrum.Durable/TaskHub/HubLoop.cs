@@ -27,9 +27,9 @@ internal sealed class HubLoop : IDisposable
     private readonly ILogger _logger;
     private readonly HubQueue _queue = new();
     private readonly HubPulse _pulse;
+    private readonly HubTurns _turns;
     private readonly SpentMemory _memory;
     private readonly HashSet<long> _ready = [];
-    private readonly List<HubWork> _untold = [];
     private readonly Thread _thread;
     private long _commits;
     private readonly Stopwatch _stopping = new();
@@ -47,6 +47,7 @@ internal sealed class HubLoop : IDisposable
         _episodes = new HubEpisodes(registry, _tables, _cache, options, telemetry, loggers, logger);
         _pulse = new HubPulse(options.Time);
         _activities = new ActivityDispatcher(registry, services, options.MaxConcurrentActivities, startsByItself: !options.TakeTurns, options.KeepFailureMessages, OnActivityEnded, telemetry, logger);
+        _turns = new HubTurns(options.TakeTurns, _activities, _pulse);
         _memory = new SpentMemory(options.GiveMemoryBackAfter);
         _thread = new Thread(Run) { IsBackground = true, Name = "task hub" };
     }
@@ -124,7 +125,7 @@ internal sealed class HubLoop : IDisposable
     {
         _activities.Stop();
         _queue.Break(fault);
-        _untold.ForEach(work => work.Failed(fault));
+        _turns.Break(fault);
         _pulse.Break(fault);
         Failed?.Invoke(fault);
     }
@@ -137,18 +138,17 @@ internal sealed class HubLoop : IDisposable
             _stopping.Start();
         }
 
-        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _queue.IsEmpty && _untold.Count == 0;
+        return (_activities.Running == 0 || _stopping.Elapsed > StopGrace) && _queue.IsEmpty && _turns.IsEmpty;
     }
 
     // what a former run of the program left unfinished
     private void TakeUp()
     {
-        var tables = _tables;
-        if (tables.Value("clean") == "0" && tables.CountRecoveries(_options.MaxRecoveries) is var parked and > 0)
+        if (_tables.Value("clean") == "0" && _tables.CountRecoveries(_options.MaxRecoveries) is var parked and > 0)
             _logger.LogError("{Count} instances are parked: their work was unfinished at too many starts in a row. Look at them, then resume or terminate them.", parked);
-        tables.SetValue("clean", "0");
+        _tables.SetValue("clean", "0");
         Reload();
-        foreach (var call in tables.Tasks())
+        foreach (var call in _tables.Tasks())
             _activities.Enqueue(call);
     }
 
@@ -206,10 +206,7 @@ internal sealed class HubLoop : IDisposable
     {
         _ready.UnionWith(step.Later);
         _due.After(step);
-        if (_options.TakeTurns)
-            _untold.AddRange(work);
-        else
-            work.ForEach(item => item.Committed());
+        _turns.Written(work);
         foreach (var call in step.Scheduled)
             _activities.Enqueue(call);
         if (step.EndedIds.Count > 0)
@@ -239,24 +236,9 @@ internal sealed class HubLoop : IDisposable
         Thread.Sleep(Math.Min(5_000, 50 << Math.Min(_failures, 7)));
     }
 
-    /// <returns>True where somebody was told that what they wrote is written: they may have work already.</returns>
-    private bool GiveTurn()
-    {
-        if (_untold.Count > 0)
-        {
-            _untold.ForEach(item => item.Committed());
-            _untold.Clear();
-            return true;
-        }
-
-        if (_pulse.IsAwaited)
-            _activities.StartWaiting();
-        return false;
-    }
-
     private void Rest()
     {
-        if (_options.TakeTurns && GiveTurn())
+        if (_turns.Give())
             return;
         if (_activities.Count == 0)
             _pulse.IsIdle();

@@ -46,6 +46,7 @@ public sealed class SimulationTests
         TestContext.Current.TestOutputHelper?.WriteLine($"Seed {options.Seed}: killed {summary.Kills} times, {summary.Reached} messages reached somebody, {summary.All.Owed} owed, {summary.Events} events.");
         summary.Imbalances.ShouldBeEmpty($"seed {options.Seed}");
         summary.ReachedTwice.ShouldBeEmpty($"seed {options.Seed}");
+        summary.Unanswerable.ShouldBeEmpty($"seed {options.Seed}");
         // one in which nothing happened proves nothing
         summary.Kills.ShouldBeGreaterThan(0);
         summary.Reached.ShouldBeGreaterThan(100);

@@ -17,6 +17,10 @@ internal static class Answering
     private const string Approve = "refund-approve";
     private const string Complete = "refund-complete";
 
+    // its first answers are the days of the week, each as good as the other
+    private const string FirstMeeting = "hto-match-met";
+    private const int DaysOfTheWeek = 7;
+
     /// <summary>One of those who are asked answers.</summary>
     public static async Task<ReplyOutcome> AnswerAsync(Stage stage, OpenQuestion question, Chance chance, bool otherwise, CancellationToken cancellation)
     {
@@ -45,7 +49,8 @@ internal static class Answering
     private static Reply Choose(Stage stage, StepPage page, OpenQuestion question, Chance chance, bool otherwise)
     {
         var drawn = chance.Of("chooses", question.Partition, question.Decision.Id, otherwise ? "otherwise" : "first");
-        var index = drawn < 0.88 || page.Choices.Count == 1 ? 0 : 1 + (int)((drawn - 0.88) / 0.12 * (page.Choices.Count - 1));
+        var alike = question.Kind == FirstMeeting ? DaysOfTheWeek : 1;
+        var index = drawn < 0.88 || page.Choices.Count == 1 ? (int)(drawn / 0.88 * alike) : alike + (int)((drawn - 0.88) / 0.12 * (page.Choices.Count - alike));
         if (otherwise)
             index = (index + 1) % page.Choices.Count;
         return Fill(stage, page, page.Choices[Math.Min(index, page.Choices.Count - 1)].Value);
@@ -60,6 +65,8 @@ internal static class Answering
             StepInputKind.Date => Iso(today),
             StepInputKind.Moment => $"{Iso(today.AddDays(day++))}T16:30",
             StepInputKind.Tick => "on",
+            StepInputKind.Text when input.Name == "from" => "15.00",
+            StepInputKind.Text when input.Name == "until" => "18.00",
             _ => "Som vi har talt om.",
         }))]);
     }

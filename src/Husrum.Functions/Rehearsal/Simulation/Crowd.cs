@@ -1,6 +1,7 @@
 using Husrum.Core.Calendar;
 using Husrum.Core.Decisions;
 using Husrum.Core.Gatherings;
+using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Volunteers;
 using Husrum.Durable.TaskHub;
 using Husrum.Functions.Rehearsal.People;
@@ -28,6 +29,9 @@ internal sealed class Crowd(Chance chance) : IStageActor
 
     /// <summary>Called for each new volunteer: person id, and when.</summary>
     public Action<string, DateTimeOffset> OnWelcome { get; set; } = (_, _) => { };
+
+    /// <summary>Called for each child's year with a friend family that begins: case id, and when.</summary>
+    public Action<string, DateTimeOffset> OnCourse { get; set; } = (_, _) => { };
 
     /// <summary>So many things were done.</summary>
     public long Done { get; private set; }
@@ -69,10 +73,16 @@ internal sealed class Crowd(Chance chance) : IStageActor
     private void Meet(Stage stage)
     {
         (_stage, _read) = (stage, 0);
-        foreach (var kind in new[] { "decision", "gathering-guest", "volunteer" })
+        foreach (var kind in new[] { "decision", "gathering-guest", "volunteer", "hto-course" })
         {
             foreach (var (partition, row, _) in stage.Rows(kind))
-                Hear(partition, row, kind switch { "decision" => Row<DecisionRecord>(stage, partition, row), "volunteer" => Row<Volunteer>(stage, partition, row), _ => Row<Guest>(stage, partition, row) }, stage.Now);
+                Hear(partition, row, kind switch
+                {
+                    "decision" => Row<DecisionRecord>(stage, partition, row),
+                    "volunteer" => Row<Volunteer>(stage, partition, row),
+                    "hto-course" => Row<FamilyCourse>(stage, partition, row),
+                    _ => Row<Guest>(stage, partition, row),
+                }, stage.Now);
         }
     }
 
@@ -91,6 +101,9 @@ internal sealed class Crowd(Chance chance) : IStageActor
                 break;
             case Volunteer volunteer when _seen.Add($"{partition}/{volunteer.ApplicationId}"):
                 OnWelcome(partition["person:".Length..], now);
+                break;
+            case FamilyCourse course when _seen.Add(course.Id):
+                OnCourse(course.Id, now);
                 break;
         }
     }

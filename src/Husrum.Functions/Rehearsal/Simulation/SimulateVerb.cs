@@ -43,6 +43,9 @@ internal static class SimulateVerb
 
         {string.Join('\n', summary.Instances.Select(i => $"{i.Value,7}  {i.Key}"))}
 
+        Questions nobody knew how to answer: {(summary.Unanswerable.Count == 0 ? "none" : string.Join(", ", summary.Unanswerable.Select(u => $"{u.Value} {u.Key}")))}.
+        Neither sent nor delivered, by message and way: {(summary.Undelivered.Count == 0 ? "none" : string.Join(", ", summary.Undelivered.Select(u => $"{u.Value} {u.Key}")))}.
+
         {BalanceSheet.Text(new ReconciliationReport(summary.At, summary.Processes, summary.Imbalances))}Digest {summary.Digest}
 
         """);

@@ -59,6 +59,9 @@ internal sealed record SimulationSummary
     /// <summary>What does not balance.</summary>
     public required IReadOnlyList<Imbalance> Imbalances { get; init; }
 
+    /// <summary>Messages that are not sent or delivered and why, as their rows have it: "dropped: too late". One message may be several rows, one for each way it was tried.</summary>
+    public required IReadOnlyDictionary<string, int> Undelivered { get; init; }
+
     /// <summary>Questions that the invented people could not answer.</summary>
     public required IReadOnlyDictionary<string, int> Unanswerable { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record SimulationSummary
             Processes = report.Processes,
             All = BalanceSheet.Sum(report.Processes),
             Imbalances = report.Imbalances,
+            Undelivered = new SortedDictionary<string, int>(stage.Tally("notice", "state", "reason").Where(row => row.One is not ("sent" or "delivered")).ToDictionary(row => row.Other.Length == 0 ? row.One : $"{row.One}: {row.Other}", row => row.Count), StringComparer.Ordinal),
             Unanswerable = crowd.Refused,
             Digest = post.Digest,
         };

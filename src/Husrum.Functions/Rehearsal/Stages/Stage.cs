@@ -111,6 +111,17 @@ internal sealed class Stage : IAsyncDisposable
         return found;
     });
 
+    /// <summary>How many rows of a kind have which values in two fields, such as <c>state</c> and <c>reason</c>; a field that is not there is empty.</summary>
+    public IReadOnlyList<(string One, string Other, int Count)> Tally(string kind, string one, string other) => _hub.Read(database =>
+    {
+        var found = new List<(string, string, int)>();
+        var statement = database.Prepare($"SELECT COALESCE(json_extract(body, '$.{one}'), ''), COALESCE(json_extract(body, '$.{other}'), ''), COUNT(*) FROM register_row WHERE kind = ?1 GROUP BY 1, 2 ORDER BY 1, 2").Bind(1, kind);
+        while (statement.Step())
+            found.Add((statement.Text(0), statement.Text(1), (int)statement.Int64(2)));
+        statement.Reset();
+        return found;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _hub.StopAsync();

@@ -3,8 +3,6 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Course;
-using Husrum.Core.HjemTilOs.Worries;
-using Husrum.Core.Links;
 using Husrum.Core.Organisations;
 using Husrum.Core.People;
 using Husrum.Core.Register;
@@ -12,62 +10,27 @@ using Husrum.Functions.Rehearsal.Stages;
 
 namespace Husrum.Functions.Rehearsal.Simulation.Population;
 
-/// <summary>Years of children with friend families: begun over the time, and lived: visits are moved and called off, days changed, people fall ill, worry, and some stop early.</summary>
+/// <summary>Children with friend families, over the time: some come by the forms (<see cref="MatchLife"/>), and some years are begun at once, as those are that an organisation brings along.</summary>
 internal static class FamilyLife
 {
+    private const double ByForms = 0.35;
+
     /// <summary>Plans all of them.</summary>
     public static void Plan(Crowd crowd, Chance chance, SimulationOptions options, Organisation organisation, DateTimeOffset begins)
     {
+        crowd.OnCourse = (course, now) => CourseLife.Plan(crowd, chance, course, now);
         var span = TimeSpan.FromDays(options.Days * 0.6);
         for (var i = 0; i < options.Families; i++)
         {
             var name = i.ToString(CultureInfo.InvariantCulture);
             var at = WallTime.ToUtc(WallTime.LocalDate(begins + chance.Between(TimeSpan.FromDays(1), span, "course", name)), new TimeOnly(16, 0));
-            crowd.At(at, (stage, cancellation) => BeginAsync(stage, chance, name, organisation, cancellation));
-            Live(crowd, chance, name, at);
-        }
-    }
-
-    private static void Live(Crowd crowd, Chance chance, string name, DateTimeOffset from)
-    {
-        for (var i = 0; i < 8; i++)
-        {
-            string[] what = [name, i.ToString(CultureInfo.InvariantCulture)];
-            var side = chance.Happens(0.5, ["side", .. what]) ? "child" : "family";
-            crowd.At(from + chance.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(350), ["changes", .. what]), (stage, cancellation) => ChangeAsync(stage, chance, name, side, what, cancellation));
+            if (chance.Happens(ByForms, "by forms", name))
+                MatchLife.PlanForms(crowd, chance, name, organisation, at);
+            else
+                crowd.At(at, (stage, cancellation) => BeginAsync(stage, chance, name, organisation, cancellation));
         }
 
-        if (chance.Happens(0.15, "stops", name))
-            crowd.At(from + chance.Between(TimeSpan.FromDays(30), TimeSpan.FromDays(330), "stops at", name), (stage, cancellation) => stage.Get<CourseDesk>().StopAsync(Token(stage, name, chance.Happens(0.5, "who stops", name) ? "child" : "family"), "", cancellation));
-        if (chance.Happens(0.04, "consent", name))
-            crowd.At(from + chance.Between(TimeSpan.FromDays(10), TimeSpan.FromDays(330), "consent at", name), (stage, cancellation) => stage.Get<CourseDesk>().WithdrawConsentAsync(Token(stage, name, "child"), cancellation));
-        if (chance.Happens(0.1, "worry", name))
-            crowd.At(from + chance.Between(TimeSpan.FromDays(10), TimeSpan.FromDays(330), "worry at", name), (stage, cancellation) => stage.Get<WorryDesk>().TellAsync(Token(stage, name, "family"), "Wellbeing", chance.Happens(0.3, "notified", name) ? "ByUs" : "None", cancellation));
-    }
-
-    private static async Task ChangeAsync(Stage stage, Chance chance, string name, string side, string[] what, CancellationToken cancellation)
-    {
-        var (desk, token) = (stage.Get<CourseDesk>(), Token(stage, name, side));
-        if (await desk.ViewAsync(token, cancellation) is not { Picture.Next: { } next, Course: { Pauses: not [.., { IsOver: false }] } })
-            return;
-        var today = WallTime.LocalDate(stage.Now);
-        switch (chance.Of(["what", .. what]))
-        {
-            case < 0.45:
-                var day = next.Week.AddDays(chance.Below(7, ["moved to", .. what]));
-                await desk.MoveAsync(token, Iso(next.Week), Iso(day), chance.Happens(0.5, ["at", .. what]) ? "14:30" : "16:00", cancellation);
-                break;
-            case < 0.7:
-                await desk.CallOffAsync(token, Iso(next.Week), cancellation);
-                break;
-            case < 0.85:
-                await desk.ChangeDayAsync(token, ((DayOfWeek)chance.Below(7, ["day", .. what])).ToString(), "15:30", "18:30", cancellation);
-                break;
-            default:
-                var until = chance.Happens(0.7, ["until", .. what]) ? Iso(today.AddDays(3 + chance.Below(25, ["ill", .. what]))) : "";
-                await desk.RestAsync(token, PauseReason.Illness, Iso(today.AddDays(chance.Below(5, ["from", .. what]))), until, cancellation);
-                break;
-        }
+        MatchLife.PlanProposals(crowd, organisation, begins, options.Days);
     }
 
     private static async Task BeginAsync(Stage stage, Chance chance, string name, Organisation organisation, CancellationToken cancellation)
@@ -89,7 +52,7 @@ internal static class FamilyLife
         var from = new TimeOnly(14 + chance.Below(3, "hour", name), 0);
         var course = new FamilyCourse
         {
-            Id = IdOf(name),
+            Id = "c-" + Ids.Derive("simulated-course", name),
             DepartmentId = organisation.HjemTilOs!.Departments[0],
             PersonId = child,
             Created = stage.Now,
@@ -102,15 +65,4 @@ internal static class FamilyLife
         };
         await stage.Register.CommitAsync(book.Insert(course, "started"), cancellation);
     }
-
-    private static string Token(Stage stage, string name, string side)
-    {
-        var address = (side == "child" ? "guardian-1." : "member-1.") + name + "@post.example";
-        var person = stage.Get<PersonDirectory>().FindByEmailAsync(address).GetAwaiter().GetResult() ?? "";
-        return stage.Get<PersonalLinks>().TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(IdOf(name), person));
-    }
-
-    private static string IdOf(string name) => "c-" + Ids.Derive("simulated-course", name);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
