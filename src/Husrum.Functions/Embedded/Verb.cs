@@ -28,8 +28,8 @@ internal sealed class Verb
           simulate [--years 3] [--families 200] [--volunteers 400] [--claims 2000] [--seed 42] [--faults] [--format json]
                                    plays an invented organisation over years and reckons it up; into an empty folder where --data names one
           publish-functions DIR    writes the folder that is deployed to an Azure function app; needs no data
-        The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link, config check and reconcile
-        look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
+        The others with --data DIR (./data where none is named, ./data-demo with --demo). Where Storage__Account is set, sign-in-link, config check, reconcile and
+        rehearse look there, as whoever is signed in on this machine (az login); backup and restore are not for an account.
         """;
 
     private readonly string _name;
@@ -55,7 +55,7 @@ internal sealed class Verb
         ("restore", 1) => RestoreAsync(_operands[0], output),
         ("config", 1) when _operands[0] == "check" => CheckAsync(output),
         ("reconcile", 0) => ReconcileAsync(output),
-        ("rehearse", <= 1) => RehearseVerb.RunAsync(_operands.FirstOrDefault(), _typed, Folder, output),
+        ("rehearse", <= 1) => RehearseVerb.RunAsync(_operands.FirstOrDefault(), _typed, _options, Folder, output),
         ("simulate", 0) => SimulateAsync(output),
         ("publish-functions", 1) => output.WriteLineAsync(PublishFunctions.Run(_operands[0])),
         ("sign-in-link", 1) => SignInLinkAsync(_operands[0], output),

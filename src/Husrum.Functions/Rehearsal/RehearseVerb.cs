@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Husrum.Core.Calendar;
 using Husrum.Core.Organisations;
+using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Demo;
 using Husrum.Functions.Embedded;
 using Husrum.Functions.Rehearsal.Plays;
@@ -8,7 +9,7 @@ using Husrum.Functions.Rehearsal.Printing;
 
 namespace Husrum.Functions.Rehearsal;
 
-/// <summary><c>rehearse PROCESS</c>: plays a process through and prints what happens. It reads <c>organisation.json</c> of the data folder, where there is one, and changes nothing.</summary>
+/// <summary><c>rehearse PROCESS</c>: plays a process through and prints what happens. It reads <c>organisation.json</c> of the data folder, where there is one, or of the account that is set; and changes nothing.</summary>
 internal static class RehearseVerb
 {
     // what takes longer is said to be under way
@@ -17,10 +18,11 @@ internal static class RehearseVerb
     /// <summary>Plays, and writes what came of it.</summary>
     /// <param name="process">As typed; null for a list of what there is.</param>
     /// <param name="options">The options of the command line, and of nothing else: a machine's own LANG says nothing of a rehearsal.</param>
+    /// <param name="settings">Those of the environment too: where an account is set, its organisation is meant, unless a data folder is named.</param>
     /// <param name="data">The data folder, which need not be there.</param>
     /// <param name="output">Where it is printed.</param>
     /// <exception cref="StartOptionsException">Something asked for does not read; the message says what to type.</exception>
-    public static async Task RunAsync(string? process, IConfiguration options, DataFolder data, TextWriter output)
+    public static async Task RunAsync(string? process, IConfiguration options, IConfiguration settings, DataFolder data, TextWriter output)
     {
         var typed = new TypedRequest
         {
@@ -32,7 +34,7 @@ internal static class RehearseVerb
             WhatIf = options["what-if"] ?? "",
         };
         var format = options["format"] ?? "text";
-        var organisation = Organisation(data.Organisation);
+        var organisation = options["data"] is null && StorageSettings.Read(settings) is { } account ? await (await AccountOffline.OpenAsync(account, settings)).Organisation.Value : Organisation(data.Organisation);
         var (request, problems) = RequestReading.Read(typed, organisation, WallTime.LocalDate(TimeProvider.System.GetUtcNow()));
         List<string> wrong = [.. problems.Select(p => $"  {(p.Field == "process" ? "PROCESS" : "--" + p.Field)}: {p.English}")];
         if (format is not ("text" or "json" or "html"))

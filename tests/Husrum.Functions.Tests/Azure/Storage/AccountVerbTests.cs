@@ -1,5 +1,8 @@
+using System.Text;
+using Husrum.Core.Organisations;
 using Husrum.Core.People;
 using Husrum.Core.Register;
+using Husrum.Functions.Azure.Blobs;
 using Husrum.Functions.Azure.Storage;
 using Husrum.Functions.Azure.Tables;
 using Husrum.Functions.Embedded;
@@ -42,6 +45,19 @@ public sealed class AccountVerbTests(Azurite azurite)
         (await new StorageAccount(settings, new ConfigurationBuilder().Build(), null).Keys.ExistsAsync("link.key", Cancellation)).ShouldBeFalse();
         named.Remove("PublicUrl");
         (await Should.ThrowAsync<StartOptionsException>(() => RunAsync(named, "sign-in-link", "mette@husrum.example"))).Message.ShouldContain("PublicUrl");
+    }
+
+    // its file says nothing of Hjem til Os, and the invented organisation's does
+    [Fact]
+    public async Task What_is_rehearsed_is_the_accounts_organisation_unless_a_folder_is_named()
+    {
+        var (settings, named) = await SettingsAsync();
+        var account = new StorageAccount(settings, new ConfigurationBuilder().Build(), null);
+        await account.OpenAsync();
+        await account.Settings.PutAsync(BlobOrganisation.Name, Encoding.UTF8.GetBytes(DefaultOrganisation.Write(DefaultOrganisation.Value with { HjemTilOs = null })), etag: null, Cancellation);
+
+        (await Should.ThrowAsync<StartOptionsException>(() => RunAsync(named, "rehearse", "referral", "--start", "2026-08-31"))).Message.ShouldContain("Hjem til Os");
+        (await RunAsync(named, "rehearse", "referral", "--start", "2026-08-31", "--data", Path.Combine(Path.GetTempPath(), "husrum-no-such-folder"))).ShouldContain("Generalprøve");
     }
 
     [Theory]
