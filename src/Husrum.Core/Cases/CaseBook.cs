@@ -86,6 +86,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
     internal async Task WriteAsync(RegisterBatch batch, Stored<TCase> old, TCase next, IEnumerable<TimelineLine> lines, DateTimeOffset now, CancellationToken cancellation, IEnumerable<CaseMessage>? besides = null)
     {
         var today = WallTime.LocalDate(now);
+        next = next.IsClosed ? next : await WithReturnedAsync(old, next, now, cancellation);
         next = (TCase)(next with { RetainUntil = next.IsClosed ? old.Value.RetainUntil ?? process.RetainUntil(next, today) : null });
         foreach (var line in lines)
         {
@@ -105,6 +106,20 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
             await TellAsync(batch, next, message, today, now, cancellation);
         CaseIndexes.Write(batch, Name, old.Value, next);
         batch.Replace(CaseRecord.Row, next, old.ETag);
+    }
+
+    // what was asked, fell away unanswered and is a question again: where reminders came due meanwhile it is put anew, and does not go on with all of them at once
+    private async Task<TCase> WithReturnedAsync(Stored<TCase> old, TCase next, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var before = process.Open(old.Value).Select(step => step.Question).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in process.Open(next).Where(step => !before.Contains(step.Question) && next.RoundOf(step.Question) == old.Value.RoundOf(step.Question)))
+        {
+            var asked = new DecisionRef(old.Partition, next.Id, step.Question, next.RoundOf(step.Question));
+            if (await services.Register.GetAsync<DecisionRecord>(asked.Partition, asked.Row, cancellation) is { Value: { IsOpen: true } put } && (put.NextMoment is null || put.NextMoment <= now))
+                next = next.Again(step.Question);
+        }
+
+        return next;
     }
 
     private async Task TellAsync(RegisterBatch batch, TCase @case, CaseMessage message, DateOnly today, DateTimeOffset now, CancellationToken cancellation)

@@ -34,11 +34,11 @@ public static class ReconciliationServices
             Questions = (course, ledger) => OwedInCourses.Questions(course, ledger, organisation),
             Rests = (course, now) => !course.IsOver && DanishHours.Utc(OwedVisit.LastDay(course), new TimeOnly(9, 0)) + CaseLedger.Grace > now,
         })
-        .AddCases<FriendFamily>(_ => new() { Rests = (family, _) => family.State == FamilyState.Approved })
-        .AddCases<Referral>(_ => new() { Rests = (referral, _) => referral is { State: ReferralState.Ready, IsWaiting: false } })
-        .AddCases<FamilyMatch>(_ => new())
+        .AddCases<FriendFamily>(_ => new() { Messages = OwedOnTheWayIn.OfFamily, Rests = (family, _) => family.State == FamilyState.Approved })
+        .AddCases<Referral>(_ => new() { Messages = OwedOnTheWayIn.OfReferral, Rests = (referral, _) => referral is { State: ReferralState.Ready, IsWaiting: false } })
+        .AddCases<FamilyMatch>(_ => new() { Messages = OwedOnTheWayIn.OfMatch })
         .AddCases<Worry>(_ => new())
-        .AddCases<VolunteerApplication>(_ => new())
+        .AddCases<VolunteerApplication>(_ => new() { Messages = OwedOnTheWayIn.OfApplication })
         .AddCases<VolunteerFarewell>(_ => new())
         .AddCases<FunctionRequest>(_ => new())
         .AddCases<VolunteerLeave>(_ => new() { Messages = OwedToVolunteers.OfLeave, Questions = (leave, _) => OwedToVolunteers.LeaveQuestions(leave) })
