@@ -108,6 +108,18 @@ public sealed class CourseReconciliationTests
         (await world.House.BalanceAsync()).ShouldBeEmpty();
     }
 
+    // Thursday's visit was asked about three weeks before it; they meet on Monday instead and say so when they are home
+    [Fact]
+    public async Task A_visit_moved_to_an_hour_that_has_passed_makes_no_question_late()
+    {
+        await using var world = await CourseWorld.StartAsync("2026-08-31 16:00", DayOfWeek.Thursday);
+        await world.GoToAsync("2026-10-12 18:30");
+        await world.ChangeAsync(CourseWords.Moved, c => CourseChanges.Move(c, D("2026-10-12"), D("2026-10-12"), new TimeOnly(14, 0), world.Today).Value);
+        await world.GoToAsync("2026-10-20 12:00");
+
+        (await world.House.BalanceAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_question_put_days_before_its_moment_is_mistimed()
     {

@@ -4,8 +4,7 @@ using Husrum.Functions.Pages.Mailbox;
 namespace Husrum.Functions.Tests.Pages;
 
 /// <summary>The national leader asks those who have said yes to it, and they get out by the link in it.</summary>
-[Collection(nameof(DemoSite))]
-public sealed class RecruitmentPagesTests(DemoSite site)
+public sealed class RecruitmentPagesTests(OwnRehearsal site) : IClassFixture<OwnRehearsal>
 {
     private const string Leader = "landsleder@husrum.example";
     private const string Path = "/frivillige/opfordring";
@@ -47,7 +46,6 @@ public sealed class RecruitmentPagesTests(DemoSite site)
         empty.Problem("function")!.ShouldContain("Please choose");
     }
 
-    // the site is shared: another test may have invited all volunteers of the department to a meeting
     private async Task<IReadOnlyList<MailboxEntry>> AskedAsync(string mailbox) => [.. (await site.MailsAsync(mailbox)).Where(mail => mail.Template == "recruitment-function")];
 
     // the tick taken off, the rest as it stands

@@ -29,7 +29,8 @@ internal static class OwedAboutHolidays
             if (!holiday.Any(visit => visit.Stands && visit.Begins > course.Created))
                 continue;
             var at = DanishHours.Utc(holiday.Min(visit => visit.On).AddDays(-7 * WeeksBefore), new TimeOnly(9, 0));
-            var over = holiday.Max(visit => visit.Begins);
+            // a visit may be moved to an hour of the same day that has passed: they met before they said so
+            var over = DanishHours.Utc(holiday.Max(visit => visit.On).AddDays(1), TimeOnly.MinValue);
             foreach (var side in new[] { Sides.Family, Sides.Child })
                 yield return new OwedQuestion($"hto-holiday--{side}-{HtoWords.Iso(holiday.Key)}", at > course.Created ? at : course.Created) { MayBeMissing = changes.Any(c => c >= at && c < over), Moved = changes };
         }

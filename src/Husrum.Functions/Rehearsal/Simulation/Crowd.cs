@@ -51,6 +51,7 @@ internal sealed class Crowd(Chance chance) : IStageActor
             Hear(entry.Partition, entry.Row, entry.Record, stage.Now);
         }
 
+        stage.Chronicle.Forget(_read);
         return Task.CompletedTask;
     }
 

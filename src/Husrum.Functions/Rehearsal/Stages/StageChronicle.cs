@@ -8,6 +8,7 @@ internal sealed class StageChronicle(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<StageEntry> _entries = [];
     private int _batches;
+    private int _forgotten;
 
     /// <summary>So many there are.</summary>
     public int Count
@@ -15,18 +16,31 @@ internal sealed class StageChronicle(TimeProvider time)
         get
         {
             lock (_lock)
-                return _entries.Count;
+                return _forgotten + _entries.Count;
         }
     }
 
-    /// <summary>All.</summary>
+    /// <summary>All, where none were let go of.</summary>
     public IReadOnlyList<StageEntry> Entries => After(0);
 
     /// <summary>Those after the first ones.</summary>
     public IReadOnlyList<StageEntry> After(int count)
     {
         lock (_lock)
-            return _entries.Count > count ? _entries.GetRange(count, _entries.Count - count) : [];
+        {
+            var from = count - _forgotten;
+            return _entries.Count > from ? _entries.GetRange(from, _entries.Count - from) : [];
+        }
+    }
+
+    /// <summary>Lets go of the first ones, which nobody will ask for any more: years of an organisation are more than a machine remembers.</summary>
+    public void Forget(int count)
+    {
+        lock (_lock)
+        {
+            _entries.RemoveRange(0, count - _forgotten);
+            _forgotten = count;
+        }
     }
 
     internal void Heard(RegisterBatch batch)
