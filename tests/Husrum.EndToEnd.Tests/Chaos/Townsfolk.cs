@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -35,7 +36,7 @@ internal sealed class Townsfolk(ProgramUnderTest program, Menace menace)
                 await act(journey);
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TaskCanceledException)
             {
                 // it went away; perhaps the menace has not yet told
                 await Task.Delay(5);
