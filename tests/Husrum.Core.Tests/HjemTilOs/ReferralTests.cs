@@ -16,6 +16,15 @@ public sealed class ReferralTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
+    public async Task Two_parents_who_say_no_the_same_morning_are_two_mails_that_can_be_told_apart()
+    {
+        var id = await _world.ReferAsync();
+        await _world.DoneAsync(id, "referral-consent--guardian-1", "no");
+        await _world.DoneAsync(id, "referral-consent--guardian-2", "no");
+        (await _world.NoticesAsync(id)).Where(notice => notice.Template == "referral-no").Select(notice => notice.Fields["parent"]).ShouldBe(["1", "2"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Two_custody_holders_one_consent_missing_for_ten_weekdays_then_the_gate_opens()
     {
         var id = await _world.ReferAsync();

@@ -13,6 +13,7 @@ public static class ReferralMessages
     private static readonly TemplateField MunicipalityVersion = new("municipality-version", Sensitivity.Plain, "2026-1");
     private static readonly TemplateField OwnText = new("own-text", Sensitivity.Confidential, "Jeg siger ja til, at mit barn er med i Hjem til Os.");
     private static readonly TemplateField OwnVersion = new("own-version", Sensitivity.Plain, "2026-1");
+    private static readonly TemplateField Parent = new("parent", Sensitivity.Plain, "2");
     private static readonly TemplateLink Status = new("status");
     private static readonly TemplateLink Answer = new("answer");
 
@@ -25,7 +26,7 @@ public static class ReferralMessages
         Mail("referral-consent-reminder", Answer, Department),
         new("referral-consent-reminder", NoticeChannel.Sms, [], [TemplateLink.Sms]),
         Mail("referral-copy", Status, MunicipalityText, MunicipalityVersion, OwnText, OwnVersion),
-        Mail("referral-no", null, Reference, Department),
+        Mail("referral-no", null, Reference, Department, Parent),
         Mail("referral-missing", Status, Reference),
         Mail("referral-placement", Status, Reference, Department),
         Mail("referral-ready", Status, Reference, Department),

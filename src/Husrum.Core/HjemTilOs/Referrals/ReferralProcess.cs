@@ -1,3 +1,4 @@
+using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Referrals.Rules;
@@ -104,8 +105,9 @@ public sealed class ReferralProcess(Organisation organisation, Followers followe
     {
         foreach (var guardian in next.Guardians.Where(guardian => guardian.PersonId is not null && guardian.Consents.Count > old.GuardianOf(guardian.Id)?.Consents.Count))
             yield return CaseMessage.ToParties("referral-copy", [new CaseParty(guardian.Id, Referral.ChildSide, guardian.PersonId!)], $"copy-{guardian.Consents.Count}", Copy) with { LinksToStatus = true };
-        foreach (var guardian in next.Guardians.Where(guardian => guardian.RefusedAt is not null && old.GuardianOf(guardian.Id)?.RefusedAt is null))
-            yield return new CaseMessage("referral-no", StepAudience.Department, $"no-{guardian.Id}-{next.TimelineCount}", Fields(next)) { AtOnce = true };
+        // by number, so that two who refuse the same morning are not one mail that came twice
+        foreach (var (guardian, number) in next.Guardians.Select((guardian, index) => (guardian, index + 1)).Where(one => one.guardian.RefusedAt is not null && old.GuardianOf(one.guardian.Id)?.RefusedAt is null))
+            yield return new CaseMessage("referral-no", StepAudience.Department, $"no-{guardian.Id}-{next.TimelineCount}", language => [.. Fields(next)(language), new("parent", number.ToString(CultureInfo.InvariantCulture))]) { AtOnce = true };
         if (next.State == old.State)
             yield break;
         var round = next.TimelineCount;

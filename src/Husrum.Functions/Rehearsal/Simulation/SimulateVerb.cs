@@ -39,7 +39,7 @@ internal static class SimulateVerb
 
     private static string Text(SimulationSummary summary) => string.Create(CultureInfo.InvariantCulture, $"""
         Husrum, simulate, seed {summary.Seed}: {summary.Days} days{(summary.Faults ? $", with faults; killed {summary.Kills} times" : "")}
-        People did {summary.Doings} things; {summary.Reached} messages reached somebody, {summary.ReachedTwice.Count} of them twice. Post: {string.Join(", ", summary.Post.Select(p => $"{p.Value} {p.Key}"))}.
+        People did {summary.Doings} things; {summary.Reached} messages reached somebody, {summary.ReachedTwice.Count} of them twice{string.Concat(summary.ReachedTwice.Select(key => $" ({key})"))}. Post: {string.Join(", ", summary.Post.Select(p => $"{p.Value} {p.Key}"))}.
 
         {string.Join('\n', summary.Instances.Select(i => $"{i.Value,7}  {i.Key}"))}
 
