@@ -119,9 +119,16 @@ internal sealed class RefundJourney(Uri address, Func<Task>? engine = null) : ID
             ? await treasurer.OpenAsync(desk.Document.QuerySelector("ul.rows a")!.GetAttribute("href")!)
             : await desk.SendAsync(desk.Form("submissionId"));
         var csv = Encoding.UTF8.GetString(await treasurer.DownloadAsync(list.Address.AbsolutePath + "/csv"));
-        var fresh = await treasurer.OpenAsync(list.Address.AbsolutePath);
-        if (fresh.Document.QuerySelector("form[action$='/betalt']") is not null)
-            await fresh.SendAsync(fresh.Form("/betalt"));
+
+        // each that is not paid yet: one made before the program was killed may lie there beside a new one
+        desk = await treasurer.OpenAsync("/udbetalinger");
+        foreach (var address in desk.Document.QuerySelectorAll("ul.rows a").Select(row => row.GetAttribute("href")!).Append(list.Address.AbsolutePath).Distinct())
+        {
+            var fresh = await treasurer.OpenAsync(address);
+            if (fresh.Document.QuerySelector("form[action$='/betalt']") is not null)
+                (await fresh.SendAsync(fresh.Form("/betalt"))).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        }
+
         return csv;
     }
 
