@@ -2,7 +2,6 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Decisions;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Tests.HjemTilOs;
-using Husrum.Core.Tests.Refunds;
 
 namespace Husrum.Core.Tests.Decisions;
 
@@ -30,21 +29,5 @@ public sealed class MovedPlanTests
         var plan = new DatedPlan([new(new(2027, 7, 10), DecisionStep.Remind), new(new(2027, 7, 15), DecisionStep.Deadline)]);
         plan.Moment(new(2027, 7, 10), 2).ShouldBe(new DecisionMoment(2, DecisionStep.Deadline, WallTime.ToUtc(new(2027, 7, 15), new TimeOnly(9, 0))));
         new DatedPlan([new(new(2027, 7, 10), DecisionStep.Remind)]).Moment(new(2027, 7, 10), 1).ShouldBeNull();
-    }
-
-    // the program stood still for a quarter of a year, and a dozen of them are due at once: the last one is enough, for those who answer and for those who are told that nobody does
-    [Fact]
-    public async Task After_a_long_stop_nobody_is_told_the_same_many_times_over()
-    {
-        await using var world = await RefundWorld.StartAsync();
-        var id = await world.SendAsync(world.Form());
-        await world.GoToAsync("2026-09-25 12:00"); // everybody in line has been asked
-        await world.Hub.StopAsync();
-        world.Clock.Set(RefundWorld.Wall("2026-12-15 12:00"));
-        await world.RestartAsync();
-        await world.SettleAsync();
-
-        (await world.MailsAsync(id)).Where(m => m.StartsWith("2026-12-15", StringComparison.Ordinal)).GroupBy(m => m).ShouldAllBe(same => same.Count() == 1);
-        (await world.MailsAsync(id, "refund-stuck")).Count(m => m.StartsWith("2026-12-15", StringComparison.Ordinal)).ShouldBe(1);
     }
 }

@@ -19,7 +19,10 @@ internal static class Books
 
     public static Task<ReconciliationReport> ReportAsync(this RefundWorld house) => house.Get<Reconciler>().RunAsync(Ct);
 
-    public static async Task<Stored<Notice>> NoticeAsync(this RefundWorld house, string partition, Func<Notice, bool> which)
+    public static async Task<Stored<Notice>> NoticeAsync(this RefundWorld house, string partition, Func<Notice, bool> which) =>
+        await house.FindNoticeAsync(partition, which) ?? throw new InvalidOperationException("There is no such message.");
+
+    public static async Task<Stored<Notice>?> FindNoticeAsync(this RefundWorld house, string partition, Func<Notice, bool> which)
     {
         await foreach (var notice in house.Register.QueryAsync<Notice>(partition, Outbox.RowPrefix, cancellation: Ct))
         {
@@ -27,7 +30,7 @@ internal static class Books
                 return notice;
         }
 
-        throw new InvalidOperationException("There is no such message.");
+        return null;
     }
 
     public static async Task ChangeAsync(this RefundWorld house, RegisterBatch batch) => (await house.Register.CommitAsync(batch, Ct)).ShouldBe(CommitOutcome.Done);

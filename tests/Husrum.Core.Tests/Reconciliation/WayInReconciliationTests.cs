@@ -73,7 +73,7 @@ public sealed class WayInReconciliationTests
             places.Add(place.Value);
         foreach (var partition in places.Select(p => p.Partition).Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Distinct())
         {
-            if (await FindAsync(house, partition, template) is not { } notice)
+            if (await house.FindNoticeAsync(partition, n => n.Template == template) is not { } notice)
                 continue;
             await house.ChangeAsync(Outbox.Remove(new RegisterBatch(partition), notice));
             (await house.BalanceAsync()).ShouldContain("Lost " + lost);
@@ -81,16 +81,5 @@ public sealed class WayInReconciliationTests
         }
 
         throw new InvalidOperationException($"Nobody got '{template}'.");
-    }
-
-    private static async Task<Stored<Notice>?> FindAsync(RefundWorld house, string partition, string template)
-    {
-        await foreach (var notice in house.Register.QueryAsync<Notice>(partition, Outbox.RowPrefix, cancellation: TestContext.Current.CancellationToken))
-        {
-            if (notice.Value.Template == template)
-                return notice;
-        }
-
-        return null;
     }
 }

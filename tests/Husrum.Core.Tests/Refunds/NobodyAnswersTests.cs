@@ -71,6 +71,22 @@ public sealed class NobodyAnswersTests
         (await world.MailsAsync(id, "refund-approve-reminder")).ShouldBe(["2026-09-10 12:00 refund-approve-reminder karla"]);
     }
 
+    // the program stood still for a quarter of a year, and a dozen of them are due at once: the last one is enough, for those who answer and for those who are told that nobody does
+    [Fact]
+    public async Task After_a_long_stop_nobody_is_told_the_same_many_times_over()
+    {
+        await using var world = await RefundWorld.StartAsync();
+        var id = await world.SendAsync(world.Form());
+        await world.GoToAsync("2026-09-25 12:00"); // everybody in line has been asked
+        await world.Hub.StopAsync();
+        world.Clock.Set(RefundWorld.Wall("2026-12-15 12:00"));
+        await world.RestartAsync();
+        await world.SettleAsync();
+
+        (await world.MailsAsync(id)).Where(m => m.StartsWith("2026-12-15", StringComparison.Ordinal)).GroupBy(m => m).ShouldAllBe(same => same.Count() == 1);
+        (await world.MailsAsync(id, "refund-stuck")).Count(m => m.StartsWith("2026-12-15", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     [Fact]
     public async Task There_is_nobody_who_may_approve_until_someone_is_named()
     {

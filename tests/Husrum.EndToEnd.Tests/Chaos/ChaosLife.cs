@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Husrum.EndToEnd.Tests.Chaos;
 
-/// <summary>An autumn of the rehearsal's organisation, lived over HTTP: claims, applications, a child's year that is under way, pay days; with the program being killed all the while, or in peace.</summary>
+/// <summary>Weeks of an autumn in the rehearsal's organisation, lived over HTTP: claims, applications, a child's year that is under way, pay days; with the program being killed all the while, or in peace.</summary>
 /// <param name="Kills">How often it was killed.</param>
 /// <param name="Sleeps">How often it was put to sleep.</param>
 /// <param name="Answers">How many answers people gave.</param>

@@ -6,7 +6,7 @@ using Husrum.Core.Volunteers;
 
 namespace Husrum.Core.Reconciliation.Rules;
 
-/// <summary>What those are owed who are on their way in, beside their questions: what was agreed, the evening before it, and what became of it, at the moment it was decided (seed 000_bdc1a1e861ad6537: everybody hears back).</summary>
+/// <summary>What those are owed who are on their way in, beside their questions: what was agreed, the evening before it, and what became of it, at the moment it was decided (docs/frivillige-regler.md V1, V4, V5, V10; docs/hjem-til-os-regler.md F3, R5, M3).</summary>
 internal static class OwedOnTheWayIn
 {
     private static readonly TimeOnly Evening = new(17, 0);
@@ -17,10 +17,7 @@ internal static class OwedOnTheWayIn
         var applicant = application.PersonId;
         foreach (var owed in Told(ledger, applicant, ("volunteer-book:booked", "volunteer-booked"), ("volunteer-course:chosen", "volunteer-course-booked"), ("volunteer-approve:approve", "volunteer-welcome"), (":reject", "volunteer-rejected")))
             yield return owed;
-        if (application.Conversation.Booked is not { } talk || DanishHours.Utc(DanishHours.Day(talk).AddDays(-1), Evening) is var reminder && ledger.When(word => word == "volunteer-book:booked").DefaultIfEmpty(DateTimeOffset.MaxValue).Max() is var chosen && chosen >= reminder)
-            yield break;
-        // where nothing else happened before the evening, the time stood
-        if (!ledger.Timeline.Any(line => line.At > chosen && line.At <= reminder && line.What != "reminded"))
+        if (application.Conversation.Booked is { } talk && TalkReminder(talk, ledger) is { } reminder)
             yield return new OwedMessage("talk-tomorrow", reminder) { Template = "volunteer-talk-tomorrow", PersonId = applicant };
     }
 
@@ -44,6 +41,14 @@ internal static class OwedOnTheWayIn
     {
         foreach (var (at, party) in ledger.When(word => word == "hto-match-time--family:fits").SelectMany(at => match.Side(Sides.Child).Concat(match.Side(Sides.Family)).Select(party => (at, party))))
             yield return new OwedMessage("first-meeting", at) { Template = "hto-match-booked", PersonId = party.PersonId };
+    }
+
+    // none where the time was chosen after that evening; and where anything but a reminder happened in between, it may not have stood
+    private static DateTimeOffset? TalkReminder(DateTimeOffset talk, CaseLedger ledger)
+    {
+        var reminder = DanishHours.Utc(DanishHours.Day(talk).AddDays(-1), Evening);
+        var chosen = ledger.When(word => word == "volunteer-book:booked").DefaultIfEmpty(DateTimeOffset.MaxValue).Max();
+        return chosen < reminder && !ledger.Timeline.Any(line => line.At > chosen && line.At <= reminder && line.What != "reminded") ? reminder : null;
     }
 
     // by what the timeline says was decided; an applicant has one case, so each word is theirs

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Cases;
 using Husrum.Core.Gatherings;
@@ -62,8 +61,8 @@ internal static class Answering
         var day = 9;
         return new Reply(word, [.. page.Inputs.Select(input => (input.Name, input.Kind switch
         {
-            StepInputKind.Date => Iso(today),
-            StepInputKind.Moment => $"{Iso(today.AddDays(day++))}T16:30",
+            StepInputKind.Date => Yes.Date(today),
+            StepInputKind.Moment => $"{Yes.Date(today.AddDays(day++))}T16:30",
             StepInputKind.Tick => "on",
             StepInputKind.Text when input.Name == "from" => "15.00",
             StepInputKind.Text when input.Name == "until" => "18.00",
@@ -90,6 +89,4 @@ internal static class Answering
             _ => ReplyOutcome.TooLate,
         };
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

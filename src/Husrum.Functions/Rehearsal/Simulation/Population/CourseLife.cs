@@ -5,6 +5,7 @@ using Husrum.Core.HjemTilOs;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.HjemTilOs.Worries;
 using Husrum.Core.Links;
+using Husrum.Functions.Rehearsal.People;
 using Husrum.Functions.Rehearsal.Stages;
 
 namespace Husrum.Functions.Rehearsal.Simulation.Population;
@@ -44,17 +45,17 @@ internal static class CourseLife
         {
             case < 0.45:
                 var day = next.Week.AddDays(chance.Below(7, ["moved to", .. what]));
-                await desk.MoveAsync(token, Iso(next.Week), Iso(day), chance.Happens(0.5, ["at", .. what]) ? "14:30" : "16:00", cancellation);
+                await desk.MoveAsync(token, Yes.Date(next.Week), Yes.Date(day), chance.Happens(0.5, ["at", .. what]) ? "14:30" : "16:00", cancellation);
                 break;
             case < 0.7:
-                await desk.CallOffAsync(token, Iso(next.Week), cancellation);
+                await desk.CallOffAsync(token, Yes.Date(next.Week), cancellation);
                 break;
             case < 0.85:
                 await desk.ChangeDayAsync(token, ((DayOfWeek)chance.Below(7, ["day", .. what])).ToString(), "15:30", "18:30", cancellation);
                 break;
             default:
-                var until = chance.Happens(0.7, ["until", .. what]) ? Iso(today.AddDays(3 + chance.Below(25, ["ill", .. what]))) : "";
-                await desk.RestAsync(token, PauseReason.Illness, Iso(today.AddDays(chance.Below(5, ["from", .. what]))), until, cancellation);
+                var until = chance.Happens(0.7, ["until", .. what]) ? Yes.Date(today.AddDays(3 + chance.Below(25, ["ill", .. what]))) : "";
+                await desk.RestAsync(token, PauseReason.Illness, Yes.Date(today.AddDays(chance.Below(5, ["from", .. what]))), until, cancellation);
                 break;
         }
     }
@@ -65,6 +66,4 @@ internal static class CourseLife
         var stored = await stage.Get<CaseBook<FamilyCourse>>().GetAsync(course, cancellation);
         return stored?.Value.Side(side) is [var party, ..] ? stage.Get<PersonalLinks>().TokenFor(LinkPurpose.Status, CaseLinks.StatusTokenId(course, party.PersonId)) : "";
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

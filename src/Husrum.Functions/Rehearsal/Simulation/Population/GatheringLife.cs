@@ -1,4 +1,3 @@
-using System.Globalization;
 using Husrum.Core.Calendar;
 using Husrum.Core.Gatherings;
 using Husrum.Core.Organisations;
@@ -49,7 +48,7 @@ internal static class GatheringLife
         Department = department,
         Kind = kind.ToString(),
         Audience = audience,
-        Date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Date = Yes.Date(day),
         From = "17:00",
         Until = "20:00",
         Place = "Frivilligcentret",

@@ -6,6 +6,7 @@ using Husrum.Core.Volunteers;
 using Husrum.Core.Volunteers.Farewell;
 using Husrum.Core.Volunteers.Intake;
 using Husrum.Core.Volunteers.Leave;
+using Husrum.Functions.Rehearsal.People;
 using Husrum.Functions.Rehearsal.Stages;
 
 namespace Husrum.Functions.Rehearsal.Simulation.Population;
@@ -37,13 +38,13 @@ internal static class VolunteerLife
         {
             var at = now + chance.Between(TimeSpan.FromDays(20), TimeSpan.FromDays(300), "leave at", person);
             var today = WallTime.LocalDate(at);
-            crowd.At(at, (stage, cancellation) => stage.Get<LeaveDesk>().AskAsync(Page(stage, person), Iso(today.AddDays(3)), Iso(today.AddDays(40 + chance.Below(130, "leave days", person))), cancellation));
+            crowd.At(at, (stage, cancellation) => stage.Get<LeaveDesk>().AskAsync(Page(stage, person), Yes.Date(today.AddDays(3)), Yes.Date(today.AddDays(40 + chance.Below(130, "leave days", person))), cancellation));
         }
 
         if (chance.Happens(0.2, "farewell", person))
         {
             var at = now + chance.Between(TimeSpan.FromDays(40), TimeSpan.FromDays(600), "farewell at", person);
-            crowd.At(at, (stage, cancellation) => stage.Get<FarewellDesk>().AskAsync(Page(stage, person), Iso(WallTime.LocalDate(at).AddDays(chance.Below(40, "last day", person))), cancellation));
+            crowd.At(at, (stage, cancellation) => stage.Get<FarewellDesk>().AskAsync(Page(stage, person), Yes.Date(WallTime.LocalDate(at).AddDays(chance.Below(40, "last day", person))), cancellation));
         }
     }
 
@@ -64,6 +65,4 @@ internal static class VolunteerLife
             Motivation = "Jeg vil gerne give noget videre.",
         };
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
