@@ -27,6 +27,9 @@ internal sealed record CaseLedger(string CaseId, string Process, string Departme
     /// <summary>Instants of what happened by people's hands and is told by one of these words.</summary>
     public IEnumerable<DateTimeOffset> When(Func<string, bool> word) => Timeline.Where(line => word(line.What)).Select(line => line.At);
 
+    /// <summary>When something happened in it last, UTC; null where nothing has.</summary>
+    public DateTimeOffset? LastLine => Timeline.Count == 0 ? null : Timeline.Max(line => line.At);
+
     /// <summary>The question of this name that was asked last, or null.</summary>
     public DecisionRecord? Asked(string question) => Decisions.Where(d => d.Question == question).MaxBy(d => d.Round);
 }

@@ -34,7 +34,12 @@ public static class ReconciliationServices
             Questions = (course, ledger) => OwedInCourses.Questions(course, ledger, organisation),
             Rests = (course, now) => !course.IsOver && DanishHours.Utc(OwedVisit.LastDay(course), new TimeOnly(9, 0)) + CaseLedger.Grace > now,
         })
-        .AddCases<FriendFamily>(_ => new() { Messages = OwedOnTheWayIn.OfFamily, Rests = (family, _) => family.State == FamilyState.Approved })
+        .AddCases<FriendFamily>(organisation => new()
+        {
+            Messages = (family, ledger) => [.. OwedOnTheWayIn.OfFamily(family, ledger), .. OwedInFamilies.Messages(family, ledger, organisation)],
+            Questions = OwedInFamilies.Questions,
+            Rests = (family, _) => family.State == FamilyState.Approved,
+        })
         .AddCases<Referral>(_ => new() { Messages = OwedOnTheWayIn.OfReferral, Rests = (referral, _) => referral is { State: ReferralState.Ready, IsWaiting: false } })
         .AddCases<FamilyMatch>(_ => new() { Messages = OwedOnTheWayIn.OfMatch })
         .AddCases<Worry>(_ => new())

@@ -1,10 +1,7 @@
 using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.HjemTilOs.Matching;
 using Husrum.Core.HjemTilOs.Referrals;
-using Husrum.Core.Messages;
-using Husrum.Core.Register;
 using Husrum.Core.Tests.HjemTilOs;
-using Husrum.Core.Tests.Refunds;
 using Husrum.Core.Tests.Volunteers;
 using Husrum.Core.Volunteers;
 
@@ -23,7 +20,7 @@ public sealed class WayInReconciliationTests
         await using var world = await VolunteerWorld.StartAsync();
         await world.WelcomedAsync();
         await world.House.GoToAsync("2026-09-24 12:00");
-        await LosesAsync(world.House, VolunteerApproval.Prefix, template, lost);
+        await world.House.LosesAsync(VolunteerApproval.Prefix, template, lost);
     }
 
     [Fact]
@@ -34,7 +31,7 @@ public sealed class WayInReconciliationTests
         await world.DoneAsync(id, "volunteer-confirm", "confirm");
         await world.DoneAsync(id, "volunteer-times", "reject");
         await world.House.GoToAsync("2026-09-02 12:00");
-        await LosesAsync(world.House, VolunteerApproval.Prefix, "volunteer-rejected", "volunteer-rejected");
+        await world.House.LosesAsync(VolunteerApproval.Prefix, "volunteer-rejected", "volunteer-rejected");
     }
 
     [Theory]
@@ -45,7 +42,7 @@ public sealed class WayInReconciliationTests
         await using var world = await FamilyWorld.StartAsync();
         await world.ApprovedAsync();
         await world.House.GoToAsync("2026-11-02 12:00");
-        await LosesAsync(world.House, FriendFamilyProcess.Prefix, template, template);
+        await world.House.LosesAsync(FriendFamilyProcess.Prefix, template, template);
     }
 
     [Fact]
@@ -54,7 +51,7 @@ public sealed class WayInReconciliationTests
         await using var world = await ReferralWorld.StartAsync();
         await world.ReadyAsync();
         await world.House.GoToAsync("2026-09-20 12:00");
-        await LosesAsync(world.House, ReferralProcess.Prefix, "referral-ready-parents", "waiting-list");
+        await world.House.LosesAsync(ReferralProcess.Prefix, "referral-ready-parents", "waiting-list");
     }
 
     [Fact]
@@ -62,24 +59,6 @@ public sealed class WayInReconciliationTests
     {
         await using var world = await PairWorld.StartAsync();
         await world.BegunAsync();
-        await LosesAsync(world.House, MatchProcess.Prefix, "hto-match-booked", "first-meeting");
-    }
-
-    private static async Task LosesAsync(RefundWorld house, string prefix, string template, string lost)
-    {
-        (await house.BalanceAsync()).ShouldNotContain(found => found.StartsWith("Lost", StringComparison.Ordinal) || found.StartsWith("Mistimed", StringComparison.Ordinal));
-        var places = new List<NoticePlace>();
-        await foreach (var place in house.Register.QueryAsync<NoticePlace>(Partitions.NoticeIndex, cancellation: TestContext.Current.CancellationToken))
-            places.Add(place.Value);
-        foreach (var partition in places.Select(p => p.Partition).Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Distinct())
-        {
-            if (await house.FindNoticeAsync(partition, n => n.Template == template) is not { } notice)
-                continue;
-            await house.ChangeAsync(Outbox.Remove(new RegisterBatch(partition), notice));
-            (await house.BalanceAsync()).ShouldContain("Lost " + lost);
-            return;
-        }
-
-        throw new InvalidOperationException($"Nobody got '{template}'.");
+        await world.House.LosesAsync(MatchProcess.Prefix, "hto-match-booked", "first-meeting");
     }
 }

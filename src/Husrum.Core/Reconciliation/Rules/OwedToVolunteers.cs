@@ -52,5 +52,5 @@ internal static class OwedToVolunteers
 
     // a case that is closed has been so since its last line
     private static DateTimeOffset ClosedAt(CertificateRenewal renewal, CaseLedger ledger) =>
-        renewal.IsClosed ? ledger.Timeline.Select(line => line.At).DefaultIfEmpty(renewal.Created).Max() : DateTimeOffset.MaxValue;
+        renewal.IsClosed ? ledger.LastLine ?? renewal.Created : DateTimeOffset.MaxValue;
 }

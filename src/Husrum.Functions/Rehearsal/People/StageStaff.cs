@@ -29,6 +29,10 @@ internal static class StageStaff
     public static async Task<string> TreasurerAsync(Stage stage, CancellationToken cancellation = default) =>
         await stage.Get<PersonDirectory>().FindByEmailAsync(Address("kasserer"), cancellation) ?? throw new InvalidOperationException("The stage has no staff.");
 
+    /// <summary>The national leader's person id.</summary>
+    public static async Task<string> LeaderAsync(Stage stage, CancellationToken cancellation = default) =>
+        await stage.Get<PersonDirectory>().FindByEmailAsync(Address("landsleder"), cancellation) ?? throw new InvalidOperationException("The stage has no staff.");
+
     /// <summary>The coordinator's person id.</summary>
     public static async Task<string> CoordinatorAsync(Stage stage, string departmentId, CancellationToken cancellation = default) =>
         await stage.Get<PersonDirectory>().FindByEmailAsync(Address($"koordinator.{departmentId}"), cancellation) ?? throw new InvalidOperationException("The stage has no staff.");

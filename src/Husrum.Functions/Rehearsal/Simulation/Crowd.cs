@@ -2,6 +2,7 @@ using Husrum.Core.Calendar;
 using Husrum.Core.Decisions;
 using Husrum.Core.Gatherings;
 using Husrum.Core.HjemTilOs.Course;
+using Husrum.Core.HjemTilOs.Families;
 using Husrum.Core.Volunteers;
 using Husrum.Durable.TaskHub;
 using Husrum.Functions.Rehearsal.People;
@@ -32,6 +33,9 @@ internal sealed class Crowd(Chance chance) : IStageActor
 
     /// <summary>Called for each child's year with a friend family that begins: case id, and when.</summary>
     public Action<string, DateTimeOffset> OnCourse { get; set; } = (_, _) => { };
+
+    /// <summary>Called for each friend family that is approved: as it is, and when.</summary>
+    public Action<FriendFamily, DateTimeOffset> OnFriendFamily { get; set; } = (_, _) => { };
 
     /// <summary>So many things were done.</summary>
     public long Done { get; private set; }
@@ -74,7 +78,7 @@ internal sealed class Crowd(Chance chance) : IStageActor
     private void Meet(Stage stage)
     {
         (_stage, _read) = (stage, 0);
-        foreach (var kind in new[] { "decision", "gathering-guest", "volunteer", "hto-course" })
+        foreach (var kind in new[] { "decision", "gathering-guest", "volunteer", "hto-course", "friend-family" })
         {
             foreach (var (partition, row, _) in stage.Rows(kind))
                 Hear(partition, row, kind switch
@@ -82,6 +86,7 @@ internal sealed class Crowd(Chance chance) : IStageActor
                     "decision" => Row<DecisionRecord>(stage, partition, row),
                     "volunteer" => Row<Volunteer>(stage, partition, row),
                     "hto-course" => Row<FamilyCourse>(stage, partition, row),
+                    "friend-family" => Row<FriendFamily>(stage, partition, row),
                     _ => Row<Guest>(stage, partition, row),
                 }, stage.Now);
         }
@@ -105,6 +110,9 @@ internal sealed class Crowd(Chance chance) : IStageActor
                 break;
             case FamilyCourse course when _seen.Add(course.Id):
                 OnCourse(course.Id, now);
+                break;
+            case FriendFamily { ApprovedOn: not null } family when _seen.Add(family.Id):
+                OnFriendFamily(family, now);
                 break;
         }
     }

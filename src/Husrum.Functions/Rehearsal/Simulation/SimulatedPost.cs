@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Husrum.Core.Messages;
 using Husrum.Functions.Messages;
+using Husrum.Functions.Rehearsal.Simulation.Population;
 using Husrum.Functions.Rehearsal.Stages;
 
 namespace Husrum.Functions.Rehearsal.Simulation;
 
 /// <summary>
 /// The world's post: takes messages, now and then badly, as the documents of providers allow: it may not take one, or take it and not say so; it knows a repeat for five minutes;
-/// reports come late, twice or not at all. It counts what really reached somebody, by name and by what it says. It outlives the program.
+/// in some weeks it is down for hours; reports come late, twice or not at all. It counts what really reached somebody, by name and by what it says. It outlives the program.
 /// </summary>
 /// <param name="chance">What is drawn.</param>
 /// <param name="crowd">Brings the reports.</param>
@@ -17,6 +19,8 @@ internal sealed class SimulatedPost(Chance chance, Crowd crowd, bool faults)
 {
     private static readonly TimeSpan Remembers = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SameTime = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LongestDown = TimeSpan.FromHours(30);
 
     private readonly Dictionary<Guid, (int Tries, int Reached, DateTimeOffset First)> _known = [];
     private readonly Dictionary<string, DateTimeOffset> _said = new(StringComparer.Ordinal);
@@ -44,6 +48,8 @@ internal sealed class SimulatedPost(Chance chance, Crowd crowd, bool faults)
         var knows = reached > 0 && now - first < Remembers;
         var drawn = faults ? chance.Of("post", what) : 1;
         _known[message.Id] = (tries + 1, reached, first);
+        if (IsDown(now))
+            return Fault("down", new SendResult(SendOutcome.NotTaken, "down"));
         if (knows)
             return new SendResult(SendOutcome.Sent);
         if (drawn < 0.02)
@@ -54,6 +60,16 @@ internal sealed class SimulatedPost(Chance chance, Crowd crowd, bool faults)
             return Fault("cut off before", new SendResult(SendOutcome.Unknown, "cut off"));
         Reach(message, tries, reached, first, now);
         return drawn < 0.042 ? Fault("cut off after", new SendResult(SendOutcome.Unknown, "cut off")) : new SendResult(SendOutcome.Sent);
+    }
+
+    private bool IsDown(DateTimeOffset now)
+    {
+        var week = (now.UtcTicks / Week.Ticks).ToString(CultureInfo.InvariantCulture);
+        if (!faults || !chance.Happens(0.1, "down", week))
+            return false;
+        var from = chance.Between(TimeSpan.Zero, Week - LongestDown, "down from", week);
+        var since = TimeSpan.FromTicks(now.UtcTicks % Week.Ticks) - from;
+        return since >= TimeSpan.Zero && since < chance.Between(TimeSpan.FromMinutes(20), LongestDown, "down for", week);
     }
 
     private SendResult Find(Guid id) => _known.TryGetValue(id, out var known) && known.Reached > 0 ? new SendResult(SendOutcome.Sent) : new SendResult(SendOutcome.Unknown);
@@ -68,6 +84,8 @@ internal sealed class SimulatedPost(Chance chance, Crowd crowd, bool faults)
             Twice.Add(message.Key);
         _said[said] = now;
         _digest.AppendData(Encoding.UTF8.GetBytes($"{now.UtcTicks}|{words}\n"));
+        if (message.Channel == NoticeChannel.Sms)
+            ContactLife.Got(crowd, chance, message, now);
         if (faults)
             Report(message.Id, now);
     }

@@ -19,6 +19,7 @@ internal static class FamilyLife
     public static void Plan(Crowd crowd, Chance chance, SimulationOptions options, Organisation organisation, DateTimeOffset begins)
     {
         crowd.OnCourse = (course, now) => CourseLife.Plan(crowd, chance, course, now);
+        crowd.OnFriendFamily = (family, now) => HouseholdLife.Plan(crowd, chance, family.Id, family.DepartmentId, now);
         var span = TimeSpan.FromDays(options.Days * 0.6);
         for (var i = 0; i < options.Families; i++)
         {

@@ -54,11 +54,13 @@ internal static class MatchLife
     private static FamilyForm Family(Chance chance, string name, string department, DateOnly today)
     {
         var form = HjemTilOsForms.Family(department, today, "da");
+        // the child may be one who turns 13, 15 or 18 in the years that are played
+        var born = Yes.Date(today.AddYears(-4 - chance.Below(14, "child at home", name)).AddDays(-chance.Below(360, "child's day", name)));
         return form with
         {
             SubmissionId = "simulated-family-" + name,
             Phone = (31_000_000 + int.Parse(name, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
-            Members = [.. form.Members.Select((member, index) => member with { Name = $"Venskab Nummer {name} {(char)('A' + index)}", Email = member.Email.Length == 0 ? "" : $"friend-{index}.{name}@post.example", Language = chance.Happens(0.2, "family language", name) ? "en" : "da" })],
+            Members = [.. form.Members.Select((member, index) => member with { Name = $"Venskab Nummer {name} {(char)('A' + index)}", Email = member.Email.Length == 0 ? "" : $"friend-{index}.{name}@post.example", Language = chance.Happens(0.2, "family language", name) ? "en" : "da", BirthDate = member.Role == "child" ? born : member.BirthDate })],
         };
     }
 

@@ -1,17 +1,14 @@
 using System.Globalization;
-using Husrum.Core.Calendar;
-using Husrum.Core.Links;
 using Husrum.Core.Organisations;
-using Husrum.Core.Volunteers;
-using Husrum.Core.Volunteers.Farewell;
+using Husrum.Core.People;
 using Husrum.Core.Volunteers.Intake;
-using Husrum.Core.Volunteers.Leave;
+using Husrum.Core.Volunteers.Recruitment;
 using Husrum.Functions.Rehearsal.People;
 using Husrum.Functions.Rehearsal.Stages;
 
 namespace Husrum.Functions.Rehearsal.Simulation.Population;
 
-/// <summary>Volunteers: they apply, and once they are welcome some go on leave, some fall ill, some stop.</summary>
+/// <summary>People who would like to be volunteers: they apply, some of them twice. Now and then the leader asks who would like to do more.</summary>
 internal static class VolunteerLife
 {
     /// <summary>Plans the applications, and what follows once somebody is welcome.</summary>
@@ -29,26 +26,26 @@ internal static class VolunteerLife
                 crowd.At(at + TimeSpan.FromSeconds(2), ApplyAsync);
         }
 
-        crowd.OnWelcome = (person, now) => Live(crowd, chance, person, now);
+        string[] functions = [.. organisation.Volunteering!.Functions.Select(function => function.Id)];
+        crowd.OnWelcome = (person, now) =>
+        {
+            WorkingLife.Plan(crowd, chance, functions, person, now);
+            ContactLife.Plan(crowd, chance, person, now);
+        };
+        for (var i = 0; 100 + (i * 120) < options.Days; i++)
+        {
+            var name = i.ToString(CultureInfo.InvariantCulture);
+            Ask(crowd, chance, name, organisation.Departments[chance.Below(organisation.Departments.Count, "asks in", name)].Id, functions[chance.Below(functions.Length, "asks for", name)], begins.AddDays(100 + (i * 120)));
+        }
     }
 
-    private static void Live(Crowd crowd, Chance chance, string person, DateTimeOffset now)
+    private static void Ask(Crowd crowd, Chance chance, string name, string department, string function, DateTimeOffset at)
     {
-        if (chance.Happens(0.25, "leave", person))
-        {
-            var at = now + chance.Between(TimeSpan.FromDays(20), TimeSpan.FromDays(300), "leave at", person);
-            var today = WallTime.LocalDate(at);
-            crowd.At(at, (stage, cancellation) => stage.Get<LeaveDesk>().AskAsync(Page(stage, person), Yes.Date(today.AddDays(3)), Yes.Date(today.AddDays(40 + chance.Below(130, "leave days", person))), cancellation));
-        }
-
-        if (chance.Happens(0.2, "farewell", person))
-        {
-            var at = now + chance.Between(TimeSpan.FromDays(40), TimeSpan.FromDays(600), "farewell at", person);
-            crowd.At(at, (stage, cancellation) => stage.Get<FarewellDesk>().AskAsync(Page(stage, person), Yes.Date(WallTime.LocalDate(at).AddDays(chance.Below(40, "last day", person))), cancellation));
-        }
+        async Task AskAsync(Stage stage, CancellationToken cancellation) => await stage.Get<RecruitmentDesk>().AskAsync(new SignedInStaff(await StageStaff.LeaderAsync(stage, cancellation), "", [StaffRole.Leader], []), department, function, cancellation);
+        crowd.At(at, AskAsync);
+        if (chance.Happens(0.3, "asks twice", name))
+            crowd.At(at.AddSeconds(3), AskAsync);
     }
-
-    private static string Page(Stage stage, string person) => stage.Get<PersonalLinks>().TokenFor(LinkPurpose.Volunteer, VolunteerBook.TokenIdOf(person));
 
     private static ApplicationForm Form(Chance chance, string name, Organisation organisation)
     {
