@@ -34,7 +34,7 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         var nobody = decision.Asked.Count == 0;
         await book.WriteAsync(batch, stored, _case, nobody ? [new TimelineLine(CaseWords.Stuck, now)] : [], now, cancellation);
         if (nobody)
-            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsForThem, now, step.AtOnce(_case), cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, reference.Id, decision.AskedOn, step.WaitsForThem, now, step.AtOnce(_case), null, cancellation);
     }
 
     /// <inheritdoc />
@@ -57,14 +57,14 @@ internal sealed class CaseDecision<TCase>(CaseStep<TCase> step, DecisionRef refe
         await book.WriteAsync(batch, stored, _case, word is null ? [] : [new TimelineLine(word, now, About: step.Question)], now, cancellation);
         var (key, date) = ($"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due));
         foreach (var person in remind)
-            Add(batch, person, step.Texts.Remind, key, date, step.RemindBy(_case, moment), now);
+            Add(batch, person, step.Texts.Remind, key, date, step.RemindBy(_case, moment), now, UsefulUntil(decision, moment));
         if (stuck)
-            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, step.AtOnce(_case), cancellation);
+            await CaseStuck.TellAsync(batch, services, _case, key, date, step.WaitsForThem, now, step.AtOnce(_case), UsefulUntil(decision, moment), cancellation);
     }
 
-    private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, NoticeWay way, DateTimeOffset now)
+    private void Add(RegisterBatch batch, Reachable person, string template, string key, DateOnly date, NoticeWay way, DateTimeOffset now, DateTimeOffset? usefulUntil = null)
     {
         var link = new NoticeLink(CaseLinks.AnswerPage, reference.TokenIdFor(person.Person.Id));
-        services.Notices.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], step.AtOnce(_case), ("answer", link)) with { Way = way });
+        services.Notices.Add(batch, CaseNotices.To(_case, person, template, key, date, now, [new("person", about), .. step.Fields(_case, person.Person.Language)], step.AtOnce(_case), ("answer", link)) with { Way = way, UsefulUntil = usefulUntil });
     }
 }

@@ -17,7 +17,7 @@ internal static class CaseStuck
     public static TemplateSpec Spec { get; } = new("case-stuck", NoticeChannel.Email, [Name, Department, Waits, Case], []);
 
     /// <summary>Adds a message to each operator and leader; nobody gets two.</summary>
-    public static async Task TellAsync(RegisterBatch batch, CaseServices services, CaseRecord @case, string step, DateOnly date, Bilingual waitsFor, DateTimeOffset now, bool atOnce, CancellationToken cancellation)
+    public static async Task TellAsync(RegisterBatch batch, CaseServices services, CaseRecord @case, string step, DateOnly date, Bilingual waitsFor, DateTimeOffset now, bool atOnce, DateTimeOffset? usefulUntil, CancellationToken cancellation)
     {
         var told = new List<string>();
         await foreach (var (personId, member) in services.Staff.AllAsync(cancellation))
@@ -35,7 +35,7 @@ internal static class CaseStuck
                 ["waits"] = waitsFor.In(language),
                 ["case"] = @case.Id,
             };
-            services.Notices.Add(batch, CaseNotices.To(@case, person, Spec.Name, step + "-stuck", date, now, fields, atOnce));
+            services.Notices.Add(batch, CaseNotices.To(@case, person, Spec.Name, step + "-stuck", date, now, fields, atOnce) with { UsefulUntil = usefulUntil });
         }
     }
 }

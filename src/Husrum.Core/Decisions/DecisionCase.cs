@@ -41,4 +41,10 @@ public abstract class DecisionCase
     /// <param name="now">UTC.</param>
     /// <param name="cancellation">Cancels.</param>
     public abstract Task WriteMomentAsync(RegisterBatch batch, DecisionRecord decision, DecisionMoment moment, IReadOnlyList<Reachable> remind, bool stuck, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Until when a moment's messages are of use, UTC: until the next moment that says the same, so that a provider that was out of reach for hours does not bring them both at once. Null where what comes next is something else, or nothing.</summary>
+    /// <param name="decision">The question, as it stands after the moment.</param>
+    /// <param name="moment">The moment.</param>
+    protected DateTimeOffset? UsefulUntil(DecisionRecord decision, DecisionMoment moment) =>
+        Plan.Moment(decision.AskedOn, moment.Index + 1) is { Step: DecisionStep.Remind or DecisionStep.Insist } ? decision.NextMoment : null;
 }

@@ -53,6 +53,19 @@ public sealed class WorryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_in_which_no_mail_goes_is_not_a_morning_of_mails_that_say_the_same()
+    {
+        await TellAsync();
+        await _world.House.GoToAsync("2026-09-13 13:00");
+        foreach (var template in new[] { "hto-worry-again", "case-stuck" })
+        {
+            var again = (await NoticesAsync()).Where(n => n.Template == template && n.To.StartsWith("lea", StringComparison.Ordinal)).OrderBy(n => n.Due).ToList();
+            again.Count.ShouldBeGreaterThan(1);
+            again.SkipLast(1).Select(n => n.UsefulUntil).ShouldBe(again.Skip(1).Select(n => (DateTimeOffset?)n.Due));
+        }
+    }
+
+    [Fact]
     public async Task Taken_by_one_the_others_hear_no_more_and_the_family_is_told()
     {
         await TellAsync();

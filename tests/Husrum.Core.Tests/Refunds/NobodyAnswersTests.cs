@@ -87,6 +87,39 @@ public sealed class NobodyAnswersTests
         (await world.MailsAsync(id, "refund-stuck")).Count(m => m.StartsWith("2026-12-15", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    // where the mail provider is out of reach for days, what waits there is dropped when the next one is written that says the same; what nothing follows is kept
+    [Fact]
+    public async Task A_reminder_is_of_use_until_the_next_one()
+    {
+        await using var world = await RefundWorld.StartAsync("2026-08-31 10:00");
+        var claim = await world.SendAsync(world.Form());
+        await world.GoToAsync("2026-10-20 12:00");
+
+        var notices = await world.NoticesAsync(claim);
+        notices.Where(n => n.Template == "refund-approve-reminder" && n.To.StartsWith("karla", StringComparison.Ordinal)).Select(n => n.UsefulUntil).ShouldBe([RefundWorld.Wall("2026-09-09 09:00"), null]);
+        foreach (var template in new[] { "refund-approve-reminder", "refund-stuck" })
+        {
+            var later = notices.Where(n => n.Template == template && n.Due > RefundWorld.Wall("2026-09-22 12:00")).ToList();
+            later.Count.ShouldBeGreaterThan(2);
+            later.SkipLast(1).Select(n => n.UsefulUntil).ShouldBe(later.Skip(1).Select(n => (DateTimeOffset?)n.Due));
+        }
+
+        notices.Where(n => n.Template is "refund-approve" or "refund-approve-escalated").ShouldAllBe(n => n.UsefulUntil == null);
+    }
+
+    [Fact]
+    public async Task The_treasurer_is_reminded_of_a_claim_by_one_message_at_a_time()
+    {
+        await using var world = await RefundWorld.StartAsync("2026-08-31 10:00");
+        var claim = await world.SendAsync(world.Form());
+        await world.DecideAsync(claim, "refund-approve-1", world.Coordinator, "approve");
+        await world.GoToAsync("2026-10-10 12:00");
+
+        var reminders = (await world.NoticesAsync(claim)).Where(n => n.Template == "refund-pay-reminder").ToList();
+        reminders.Count.ShouldBeGreaterThan(3);
+        reminders.SkipLast(1).Select(n => n.UsefulUntil).ShouldBe(reminders.Skip(1).Select(n => (DateTimeOffset?)n.Due));
+    }
+
     [Fact]
     public async Task There_is_nobody_who_may_approve_until_someone_is_named()
     {

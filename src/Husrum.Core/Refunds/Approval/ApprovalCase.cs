@@ -36,7 +36,7 @@ internal sealed class ApprovalCase(bool second, DecisionRef reference, Stored<Ex
         var next = second ? _claim : _claim with { State = ClaimState.AwaitingApproval };
         ClaimBatch.Change(batch, stored, next, now, new TimelineLine(word, now));
         if (nobody)
-            await services.Stuck.AddAsync(batch, _claim, StuckStep.NobodyMayApprove, reference.Id, decision.AskedOn, decision.AskedAt, now, cancellation);
+            await services.Stuck.AddAsync(batch, _claim, StuckStep.NobodyMayApprove, reference.Id, decision.AskedOn, decision.AskedAt, now, null, cancellation);
     }
 
     /// <inheritdoc />
@@ -55,17 +55,17 @@ internal sealed class ApprovalCase(bool second, DecisionRef reference, Stored<Ex
     {
         var word = stuck ? TimelineWords.Stuck : decision.Asked.Any(a => a.At == now) ? TimelineWords.Escalated : remind.Count > 0 ? TimelineWords.Reminded : null;
         ClaimBatch.Change(batch, stored, _claim, now, word is null ? [] : [new TimelineLine(word, now)]);
-        var (step, date) = ($"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due));
+        var (step, date, usefulUntil) = ($"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due), UsefulUntil(decision, moment));
         foreach (var person in remind)
         {
             var fields = Fields(decision, person.Person.Language);
             fields.Remove("department");
             fields.Remove("flags");
-            Outbox.Add(batch, RefundNotices.To(_claim, person, RefundMessages.ApproveReminder, step, date, now, fields, ("decide", new NoticeLink(RefundLinks.DecidePage, reference.TokenIdFor(person.Person.Id)))));
+            Outbox.Add(batch, RefundNotices.To(_claim, person, RefundMessages.ApproveReminder, step, date, now, fields, ("decide", new NoticeLink(RefundLinks.DecidePage, reference.TokenIdFor(person.Person.Id)))) with { UsefulUntil = usefulUntil });
         }
 
         if (stuck)
-            await services.Stuck.AddAsync(batch, _claim, decision.Asked.Count == 0 ? StuckStep.NobodyMayApprove : second ? StuckStep.NoSecondAnswer : StuckStep.NoAnswer, step, date, decision.AskedAt, now, cancellation);
+            await services.Stuck.AddAsync(batch, _claim, decision.Asked.Count == 0 ? StuckStep.NobodyMayApprove : second ? StuckStep.NoSecondAnswer : StuckStep.NoAnswer, step, date, decision.AskedAt, now, usefulUntil, cancellation);
     }
 
     private Dictionary<string, string> Fields(DecisionRecord decision, string language) => new()

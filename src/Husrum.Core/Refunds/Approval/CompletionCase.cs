@@ -53,12 +53,12 @@ internal sealed class CompletionCase(DecisionRef reference, Stored<ExpenseClaim>
     {
         ClaimBatch.Change(batch, stored, _claim, now, new TimelineLine(TimelineWords.Reminded, now));
         if (remind.Count > 0)
-            Add(batch, RefundMessages.CompleteReminder, $"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due), now, Fields(decision));
+            Add(batch, RefundMessages.CompleteReminder, $"{reference.Id}-moment-{moment.Index}", WallTime.LocalDate(moment.Due), now, Fields(decision), UsefulUntil(decision, moment));
         return Task.CompletedTask;
     }
 
-    private void Add(RegisterBatch batch, string template, string step, DateOnly date, DateTimeOffset now, Dictionary<string, string> fields) =>
-        Outbox.Add(batch, RefundNotices.To(_claim, RefundPeople.Claimant(_claim), template, step, date, now, fields, ("complete", new NoticeLink(RefundLinks.CompletePage, reference.TokenIdFor(_claim.ClaimantId)))));
+    private void Add(RegisterBatch batch, string template, string step, DateOnly date, DateTimeOffset now, Dictionary<string, string> fields, DateTimeOffset? usefulUntil = null) =>
+        Outbox.Add(batch, RefundNotices.To(_claim, RefundPeople.Claimant(_claim), template, step, date, now, fields, ("complete", new NoticeLink(RefundLinks.CompletePage, reference.TokenIdFor(_claim.ClaimantId)))) with { UsefulUntil = usefulUntil });
 
     private Dictionary<string, string> Fields(DecisionRecord decision) => new()
     {

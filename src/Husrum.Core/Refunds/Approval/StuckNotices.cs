@@ -14,7 +14,7 @@ namespace Husrum.Core.Refunds.Approval;
 internal sealed class StuckNotices(RefundPeople people, Organisation organisation)
 {
     /// <summary>Adds a message to each operator, and to each leader where the step says so; nobody gets two.</summary>
-    public async Task AddAsync(RegisterBatch batch, ExpenseClaim claim, StuckStep stuck, string step, DateOnly date, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
+    public async Task AddAsync(RegisterBatch batch, ExpenseClaim claim, StuckStep stuck, string step, DateOnly date, DateTimeOffset since, DateTimeOffset now, DateTimeOffset? usefulUntil, CancellationToken cancellation)
     {
         var told = (await people.WithRoleAsync(StaffRole.Operator, cancellation)).Select(person => (Person: person, Page: RefundLinks.StaffPage)).ToList();
         if (stuck.TellsLeader)
@@ -29,7 +29,7 @@ internal sealed class StuckNotices(RefundPeople people, Organisation organisatio
                 ["since"] = DateWords.Long(WallTime.LocalDate(since), language),
                 ["case"] = claim.Id,
             };
-            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.Stuck, step + "-stuck", date, now, fields, ("page", new NoticeLink(page))));
+            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.Stuck, step + "-stuck", date, now, fields, ("page", new NoticeLink(page))) with { UsefulUntil = usefulUntil });
         }
     }
 }

@@ -35,14 +35,14 @@ internal sealed class RemindTreasurerActivity(ClaimBook claims, RefundPeople peo
         var treasurers = await people.WithRoleAsync(StaffRole.Treasurer, cancellation);
         ClaimBatch.Change(batch, stored, claim with { PaymentReminders = input.Index }, now, new TimelineLine(treasurers.Count == 0 ? TimelineWords.Stuck : TimelineWords.TreasurerReminded, now));
 
-        // after a long stop several are due at once: the last one is enough
-        var superseded = plan.Moment(WallTime.LocalDate(since), input.Index + 1)!.Due <= now;
-        foreach (var person in superseded ? [] : treasurers)
-            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.PayReminder, step, date, now, Fields(claim, person, since), ("payments", new NoticeLink(RefundLinks.PaymentsPage))));
+        // after a long stop of the program or of the provider several are due at once: the last one is enough
+        var next = plan.Moment(WallTime.LocalDate(since), input.Index + 1)!.Due;
+        foreach (var person in next <= now ? [] : treasurers)
+            Outbox.Add(batch, RefundNotices.To(claim, person, RefundMessages.PayReminder, step, date, now, Fields(claim, person, since), ("payments", new NoticeLink(RefundLinks.PaymentsPage))) with { UsefulUntil = next });
         if (treasurers.Count == 0)
-            await stuck.AddAsync(batch, claim, StuckStep.NoTreasurer, step, date, since, now, cancellation);
+            await stuck.AddAsync(batch, claim, StuckStep.NoTreasurer, step, date, since, now, next, cancellation);
         else if (input.Index == ReminderPlan.LeaderHearsAt)
-            await stuck.AddAsync(batch, claim, StuckStep.NotPaid, step, date, since, now, cancellation);
+            await stuck.AddAsync(batch, claim, StuckStep.NotPaid, step, date, since, now, null, cancellation);
         return true;
     }
 

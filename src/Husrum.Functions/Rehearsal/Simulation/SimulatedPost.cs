@@ -20,7 +20,7 @@ internal sealed class SimulatedPost(Chance chance, Crowd crowd, bool faults)
     private static readonly TimeSpan Remembers = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SameTime = TimeSpan.FromHours(2);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly TimeSpan LongestDown = TimeSpan.FromHours(30);
+    private static readonly TimeSpan LongestDown = TimeSpan.FromHours(40);
 
     private readonly Dictionary<Guid, (int Tries, int Reached, DateTimeOffset First)> _known = [];
     private readonly Dictionary<string, DateTimeOffset> _said = new(StringComparer.Ordinal);
