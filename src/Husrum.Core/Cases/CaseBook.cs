@@ -137,6 +137,7 @@ public sealed partial class CaseBook<TCase>(CaseProcess<TCase> process, CaseServ
                 Way = message.By,
                 Calendar = message.Calendar?.Invoke(person.Person.Language),
                 UsefulUntil = message.UsefulUntil,
+                MustArrive = message.UsefulUntil is not null,
                 Group = message.Group,
             });
         }

@@ -28,7 +28,7 @@ public sealed record CaseMessage(string Template, StepAudience Audience, string 
     /// <summary>When it goes, UTC; null for now. One written ahead belongs to a <see cref="Group"/>, so that it can be taken back.</summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>From this moment it is of no use, UTC; null = always useful.</summary>
+    /// <summary>From this moment it is of no use, UTC; where it could not go before, a person hears of it (<see cref="Notice.MustArrive"/>). Null = always useful.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
 
     /// <summary>Messages that are taken back together, see <see cref="CaseProcess{TCase}.TakesBack"/>.</summary>

@@ -39,6 +39,9 @@ public sealed record Notice
     /// <summary>After this it is of no use and is dropped with a reason; null = always useful.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
 
+    /// <summary>True where leaving it out is not enough when its moment has passed: it has then failed, and a person hears of it. A family that was not reminded of a visit.</summary>
+    public bool MustArrive { get; init; }
+
     /// <summary>Not to be tried before this, UTC: set where the provider was not to be had.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

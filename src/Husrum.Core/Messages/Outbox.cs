@@ -58,6 +58,7 @@ public static class Outbox
             Links = notice.Links,
             Due = SendWindow.IsOpen(notice.Due) ? SendWindow.Next(now) : now,
             UsefulUntil = notice.UsefulUntil,
+            MustArrive = notice.MustArrive,
             PersonId = notice.PersonId,
             Group = notice.Group,
             IsRecruitment = notice.IsRecruitment,

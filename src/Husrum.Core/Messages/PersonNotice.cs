@@ -38,6 +38,9 @@ public sealed record PersonNotice
     /// <summary>From this moment it is of no use, UTC: it rather goes earlier, and is dropped with a reason where it could not go before. Null = always useful.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
 
+    /// <summary>See <see cref="Notice.MustArrive"/>.</summary>
+    public bool MustArrive { get; init; }
+
     /// <summary>True where the person has just asked for it: then it goes at its moment, at any hour.</summary>
     public bool AtOnce { get; init; }
 

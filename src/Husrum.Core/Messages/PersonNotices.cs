@@ -103,6 +103,7 @@ public sealed class PersonNotices(IRegister register, ShortLinks links, Organisa
             Calendar = message.Calendar,
             Due = message.AtOnce ? message.Due : SendWindow.Next(message.Due, message.UsefulUntil),
             UsefulUntil = message.UsefulUntil,
+            MustArrive = message.MustArrive,
             PersonId = message.To.Person.Id,
             Group = message.Group,
             IsRecruitment = message.IsRecruitment,

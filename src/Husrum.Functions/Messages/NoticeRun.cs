@@ -54,7 +54,7 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
         switch (next.Kind)
         {
             case NoticeTurnKind.Drop:
-                return await EndAsync(turn, notice with { State = notice.MayHaveGone ? NoticeState.Uncertain : NoticeState.Dropped, Reason = NoticeReasons.Late }, cancellation);
+                return await EndAsync(turn, notice with { State = TooLate(notice), Reason = NoticeReasons.Late }, cancellation);
             case NoticeTurnKind.Wait:
                 await turn.WaitAsync(notice with { NotBefore = next.At }, next.At, cancellation);
                 return false;
@@ -106,6 +106,10 @@ internal sealed partial class NoticeRun(IRegister register, IMessageRenderer ren
             ? await turn.TakeAsync(Leased(notice), IsReported(notice), cancellation)
             : await ConcludeAsync(turn, notice, NoticeReasons.CutOff, cancellation);
     }
+
+    // one that a person has let go again has been in their hands already
+    private static NoticeState TooLate(Notice notice) =>
+        notice.MayHaveGone ? NoticeState.Uncertain : notice is { MustArrive: true, Released: false } ? NoticeState.Failed : NoticeState.Dropped;
 
     private bool IsReported(Notice notice) => provider.Promise(notice.Channel).ReportsWithin is not null;
 

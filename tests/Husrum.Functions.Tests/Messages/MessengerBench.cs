@@ -53,7 +53,7 @@ internal sealed class MessengerBench : IAsyncDisposable
     }
 
     /// <summary>Writes a sign-in message with its link, in a case of its own unless one is named.</summary>
-    public async Task<Stored<Notice>> WriteAsync(DateTimeOffset? due = null, DateTimeOffset? usefulUntil = null, string? caseId = null, string template = SignInMessages.SignIn, string to = "mette@post.example", string? mergesInto = null)
+    public async Task<Stored<Notice>> WriteAsync(DateTimeOffset? due = null, DateTimeOffset? usefulUntil = null, string? caseId = null, string template = SignInMessages.SignIn, string to = "mette@post.example", string? mergesInto = null, bool mustArrive = false)
     {
         var number = Interlocked.Increment(ref _made);
         var batch = new RegisterBatch(Partitions.Claim(caseId ?? $"u-{number}"));
@@ -70,6 +70,7 @@ internal sealed class MessengerBench : IAsyncDisposable
             Links = new Dictionary<string, NoticeLink> { ["link"] = new("/log-ind", link.TokenId) },
             Due = due ?? Clock.GetUtcNow(),
             UsefulUntil = usefulUntil,
+            MustArrive = mustArrive,
         };
         (await Register.CommitAsync(Outbox.Add(batch, notice))).ShouldBe(CommitOutcome.Done);
         return await SeeAsync(batch.Partition, Outbox.RowOf(notice.Key));

@@ -68,6 +68,31 @@ public sealed class MessengerTests : IAsyncLifetime
         _bench.Gateway.Requests.ShouldBeEmpty();
     }
 
+    // a family that was not reminded of a visit: whoever knows them is told, once
+    [Fact]
+    public async Task What_must_arrive_and_became_too_late_is_a_matter_for_a_person()
+    {
+        var notice = await _bench.WriteAsync(usefulUntil: _bench.Clock.GetUtcNow().AddHours(3), mustArrive: true);
+        _bench.Gateway.Answer = _ => 429;
+        var messenger = _bench.Messenger();
+        await messenger.WhenIdleAsync();
+        while (messenger.NextDue is { } next)
+        {
+            _bench.Clock.Set(next);
+            messenger.ClockMoved();
+            await messenger.WhenIdleAsync();
+        }
+
+        var failed = await _bench.SeeAsync(notice);
+        (failed.State, failed.Reason).ShouldBe((NoticeState.Failed, "its moment had passed"));
+        failed.Attempts.ShouldBeGreaterThan(2);
+        Outbox.NeedsAPerson(failed).ShouldBeTrue();
+        (await _bench.Desk.ReleaseAsync(notice.Partition, notice.Row, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        messenger.Signal();
+        await messenger.WhenIdleAsync();
+        (await _bench.SeeAsync(notice)).State.ShouldBe(NoticeState.Dropped);
+    }
+
     [Fact]
     public async Task A_message_the_machine_slept_past_does_not_go_out_at_night()
     {
