@@ -37,6 +37,17 @@ public sealed class UndeliveredTests(DemoSite site)
     }
 
     [Fact]
+    public async Task A_reminder_that_became_too_late_is_not_sent_again_and_its_reader_can_be_called()
+    {
+        var claim = await site.SendClaimAsync("Solveig Sent");
+        await TroubleAsync(Partitions.Claim(claim.Id), "Solveig Sent", NoticeState.Failed, NoticeReasons.Late, usefulUntil: new DateTimeOffset(2026, 8, 31, 0, 0, 0, TimeSpan.Zero));
+        using var karen = await site.StaffAsync(Karen);
+        var card = Card(await karen.GetAsync("/opgaver"), "Solveig Sent").ShouldNotBeNull();
+        card.TextContent.ShouldContain("Det blev for sent at sende den.");
+        card.QuerySelectorAll("button").Select(button => button.GetAttribute("value")).ShouldBe(["arrived", "drop"]);
+    }
+
+    [Fact]
     public async Task Whoever_has_told_the_person_says_so_and_it_is_gone_for_the_others_too()
     {
         var claim = await site.SendClaimAsync("Villy Vidste");
@@ -94,7 +105,7 @@ public sealed class UndeliveredTests(DemoSite site)
 
     private async Task<Notice> SeeAsync(Stored<Notice> notice) => (await Register.GetAsync<Notice>(notice.Partition, notice.Row, Cancellation)).ShouldNotBeNull().Value;
 
-    private async Task<Stored<Notice>> TroubleAsync(string partition, string name, NoticeState state, string reason)
+    private async Task<Stored<Notice>> TroubleAsync(string partition, string name, NoticeState state, string reason, DateTimeOffset? usefulUntil = null)
     {
         var notice = new Notice
         {
@@ -105,6 +116,7 @@ public sealed class UndeliveredTests(DemoSite site)
             To = "+4520123456",
             Fields = new Dictionary<string, string> { ["name"] = name },
             Due = new DateTimeOffset(2026, 8, 31, 8, 0, 0, TimeSpan.Zero),
+            UsefulUntil = usefulUntil,
             State = state,
             Reason = reason,
         };
