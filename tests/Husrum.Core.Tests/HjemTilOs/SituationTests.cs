@@ -1,6 +1,9 @@
 using Husrum.Core.Cases;
 using Husrum.Core.HjemTilOs.Course;
 using Husrum.Core.Links;
+using Husrum.Core.Messages;
+using Husrum.Core.Tests.Reconciliation;
+using Husrum.Core.Tests.Refunds;
 
 namespace Husrum.Core.Tests.HjemTilOs;
 
@@ -219,6 +222,21 @@ public sealed class SituationTests : IAsyncLifetime
         await Desk.StopAsync(await TokenAsync("family-1"), "2026-10-01", Ct);
         await _world.GoToAsync("2026-12-01 12:00");
         (await _world.NoticesAsync()).ShouldNotContain(n => n.Template.StartsWith("hto-farewell", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-09-20", "2026-09-19", 0)] // moved to the Sunday, and then it is to end on the Saturday
+    [InlineData("2026-09-18", "2026-09-19", 2)]
+    [InlineData("2026-09-15", "2026-09-16", 2)] // moved to the Tuesday, and then it is to end on the Wednesday, before the Thursday that was agreed
+    [InlineData("2026-09-17", "2026-09-16", 0)]
+    public async Task A_visit_that_was_moved_stands_where_its_own_day_lies_before_the_last_one(string moved, string last, int reminders)
+    {
+        var token = await TokenAsync("family-1");
+        (await Desk.MoveAsync(token, "2026-09-14", moved, "14:00", Ct)).ShouldBeOfType<CourseResult.Done>();
+        (await Desk.StopAsync(token, last, Ct)).ShouldBeOfType<CourseResult.Done>();
+        await _world.GoToAsync("2026-10-01 12:00");
+        (await _world.NoticesAsync()).Count(n => n.Template == "hto-visit-reminder" && n.Due > RefundWorld.Wall("2026-09-14 00:00") && n.Channel == NoticeChannel.Sms).ShouldBe(reminders);
+        (await _world.House.BalanceAsync()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ namespace Husrum.Core.HjemTilOs.Course;
 /// <summary>
 /// The visits of a year: one a week, the first in the week after the first meeting ("besøgene starter som udgangspunkt ugen efter"), for one year (seed 004_bab00eb426d4101c).
 /// A week's visit follows the agreement that holds in that week, unless it was moved, called off or is over: that stands in the case.
+/// Whether it lies before the last day is asked of the day on which it is, not of the one on which it would have been: both may be moved.
 /// </summary>
 internal static class VisitPlan
 {
@@ -15,16 +16,15 @@ internal static class VisitPlan
         var known = course.Visits.ToDictionary(v => v.Week);
         var visits = new List<Visit>();
         var last = course.LastDay;
-        for (var week = WeekOf(course.StartedOn).AddDays(7); ; week = week.AddDays(7))
+        for (var week = WeekOf(course.StartedOn).AddDays(7); week <= last; week = week.AddDays(7))
         {
-            var planned = Planned(course.AgreementIn(week), week);
-            if (planned.On >= last)
-                return visits;
-            if (known.GetValueOrDefault(week) is { } kept && (kept.State != VisitState.Planned || !course.IsPausedOn(kept.On)))
-                visits.Add(kept);
-            else if (!known.ContainsKey(week) && !course.IsPausedOn(planned.On))
-                visits.Add(planned);
+            var visit = known.GetValueOrDefault(week) ?? Planned(course.AgreementIn(week), week);
+            var isToCome = visit.State is VisitState.Planned or VisitState.Off;
+            if (!(isToCome && visit.On >= last) && !(visit.State == VisitState.Planned && course.IsPausedOn(visit.On)))
+                visits.Add(visit);
         }
+
+        return visits;
     }
 
     /// <summary>The visit of a week, or null.</summary>

@@ -24,19 +24,21 @@ internal sealed record OwedVisit(DateOnly Week, DateOnly On, TimeOnly From, Time
     {
         var visits = new List<OwedVisit>();
         var last = LastDay(course);
-        for (var monday = Monday(course.StartedOn).AddDays(7); ; monday = monday.AddDays(7))
+        for (var monday = Monday(course.StartedOn).AddDays(7); monday <= last; monday = monday.AddDays(7))
         {
             var agreement = course.Agreements.LastOrDefault(a => a.Since <= monday) ?? course.Agreements[0];
             var day = monday;
             while (day.DayOfWeek != agreement.Day)
                 day = day.AddDays(1);
-            if (day >= last)
-                return visits;
             var known = course.Visits.FirstOrDefault(v => v.Week == monday);
             var visit = known is null ? new OwedVisit(monday, day, agreement.From, agreement.Until, true) : new OwedVisit(monday, known.On, known.From, known.Until, known.State != VisitState.Off);
+            if (visit.On >= last && known is not { State: not (VisitState.Planned or VisitState.Off) })
+                continue; // moved beyond the last day, it is none; moved before it, it is one
             if (known is { State: not VisitState.Planned } || !course.Pauses.Any(p => visit.On >= p.From && (p.Until is null || visit.On <= p.Until)))
                 visits.Add(visit);
         }
+
+        return visits;
     }
 
     /// <summary>A year after the first meeting and the days it was prolonged by; or the day it was decided to end, if that is before.</summary>
