@@ -52,6 +52,18 @@ internal sealed class MessengerBench : IAsyncDisposable
         return messenger;
     }
 
+    /// <summary>Turns the clock from one try to the next, until there is none.</summary>
+    public async Task UntilNothingIsDueAsync(Messenger messenger)
+    {
+        await messenger.WhenIdleAsync();
+        while (messenger.NextDue is { } next)
+        {
+            Clock.Set(next);
+            messenger.ClockMoved();
+            await messenger.WhenIdleAsync();
+        }
+    }
+
     /// <summary>Writes a sign-in message with its link, in a case of its own unless one is named.</summary>
     public async Task<Stored<Notice>> WriteAsync(DateTimeOffset? due = null, DateTimeOffset? usefulUntil = null, string? caseId = null, string template = SignInMessages.SignIn, string to = "mette@post.example", string? mergesInto = null, bool mustArrive = false)
     {

@@ -75,13 +75,7 @@ public sealed class MessengerTests : IAsyncLifetime
         var notice = await _bench.WriteAsync(usefulUntil: _bench.Clock.GetUtcNow().AddHours(3), mustArrive: true);
         _bench.Gateway.Answer = _ => 429;
         var messenger = _bench.Messenger();
-        await messenger.WhenIdleAsync();
-        while (messenger.NextDue is { } next)
-        {
-            _bench.Clock.Set(next);
-            messenger.ClockMoved();
-            await messenger.WhenIdleAsync();
-        }
+        await _bench.UntilNothingIsDueAsync(messenger);
 
         var failed = await _bench.SeeAsync(notice);
         (failed.State, failed.Reason).ShouldBe((NoticeState.Failed, "its moment had passed"));

@@ -167,13 +167,7 @@ public sealed class MessengerTroubleTests : IAsyncLifetime
         var notice = await _bench.WriteAsync();
         _bench.Gateway.Answer = _ => 429;
         var messenger = _bench.Messenger();
-        await messenger.WhenIdleAsync();
-        while (messenger.NextDue is { } next)
-        {
-            _bench.Clock.Set(next);
-            messenger.ClockMoved();
-            await messenger.WhenIdleAsync();
-        }
+        await _bench.UntilNothingIsDueAsync(messenger);
 
         var failed = await _bench.SeeAsync(notice);
         failed.State.ShouldBe(NoticeState.Failed);
